@@ -1,0 +1,92 @@
+import type { AllMiddlewareArgs, App, RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { Engine } from '../src/context.ts';
+import { texts } from '../src/language/texts.ts';
+import { requireManager, requireReader, standingOf } from '../src/security/permissions.ts';
+import { statusOf } from '../src/turnover/status.ts';
+import { type Asker, answering } from '../views/answering.ts';
+import { openDepartmentsModal } from '../views/departments/listeners.ts';
+import { helpMessage, type Word, words } from '../views/help/blocks.ts';
+import { actions } from '../views/ids.ts';
+import { importAndTell } from '../views/import-now/listeners.ts';
+import { openLinkModal } from '../views/link/listeners.ts';
+import { openMappingModal } from '../views/mapping/listeners.ts';
+import { openSettingsModal } from '../views/settings/listeners.ts';
+import { statusMessage } from '../views/status/blocks.ts';
+import type { Opening } from '../views/surface.ts';
+import { openUnlinkModal } from '../views/unlink/listeners.ts';
+
+interface Asked {
+  asker: Asker;
+  respond: RespondFn;
+  opening: (action: string) => Opening;
+}
+
+/** A word this long is no word: somebody typed their key. */
+const longestWord = 16;
+
+const byWord: Record<Word, (engine: Engine, asked: Asked) => Promise<void>> = {
+  link: (engine, { opening }) => openLinkModal(engine, opening(actions.openLink)),
+  map: (engine, { opening }) => openMappingModal(engine, opening(actions.openMapping)),
+  departments: (engine, { opening }) => openDepartmentsModal(engine, opening(actions.openDepartments)),
+  settings: (engine, { opening }) => openSettingsModal(engine, opening(actions.openSettings)),
+  unlink: (engine, { opening }) => openUnlinkModal(engine, opening(actions.openUnlink)),
+  status: tellStatus,
+  import: tellImport,
+  help: (_engine, { respond }) => tellHelp(respond, {}),
+};
+
+/** `/lightspeed [word]`: everything that sets Daybook up and tells how it is doing. */
+export function registerLightspeed(app: App, engine: Engine): void {
+  app.command('/lightspeed', async (args) => {
+    await args.ack();
+    await route(engine, args);
+  });
+}
+
+async function route(
+  engine: Engine,
+  { command, respond, client }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
+): Promise<void> {
+  const [typed = '', ...more] = command.text.trim().split(/\s+/);
+  const asker = { workspaceId: command.team_id, userId: command.user_id };
+  const opening = (action: string): Opening => ({
+    client,
+    asker,
+    triggerId: command.trigger_id,
+    respond,
+    reopen: { action },
+  });
+  const word = words.find((known) => known === typed.toLowerCase());
+  const hasKey = typed.length > longestWord || (word === 'link' && more.length > 0);
+  if (hasKey) {
+    const text = texts('en').link.keyAsArgument;
+    await respond({ text, response_type: 'ephemeral' });
+  } else if (word) {
+    await byWord[word](engine, { asker, respond, opening });
+  } else {
+    await tellHelp(respond, typed === '' ? {} : { typed });
+  }
+}
+
+async function tellHelp(respond: RespondFn, typed: { typed?: string }): Promise<void> {
+  await respond({ ...helpMessage(typed, 'en'), response_type: 'ephemeral' });
+}
+
+async function tellStatus(engine: Engine, { asker, respond }: Asked): Promise<void> {
+  const tell = (text: string) => respond({ text, response_type: 'ephemeral' });
+  await answering(engine, asker, tell, async ({ context, userId, language }) => {
+    await requireReader(context, userId);
+    const isManager = (await standingOf(context, userId)) === 'manager';
+    const message = statusMessage(await statusOf(context), { language, isManager });
+    await respond({ ...message, response_type: 'ephemeral' });
+  });
+}
+
+async function tellImport(engine: Engine, { asker, respond }: Asked): Promise<void> {
+  const tell = (text: string) => respond({ text, response_type: 'ephemeral' });
+  await answering(engine, asker, tell, async ({ context, userId, language }) => {
+    await requireManager(context, userId);
+    await tell(texts(language).importNow.running);
+    await tell(await importAndTell(context, { userId, language }));
+  });
+}

@@ -1,0 +1,73 @@
+import type { JsonObject } from '../json.ts';
+import { asText } from '../json.ts';
+import type { World } from '../world/world.ts';
+import { scopesOf } from './access.ts';
+import { authMethods } from './auth.ts';
+import { blockMethods } from './blocks.ts';
+import { conversationMethods } from './conversations.ts';
+import { fileMethods } from './files.ts';
+import { messageMethods } from './messages.ts';
+import type { Method, Methods } from './method.ts';
+import { fail } from './method.ts';
+import { peopleMethods } from './people.ts';
+import { viewMethods } from './views.ts';
+
+const methods: Methods = {
+  ...authMethods,
+  ...blockMethods,
+  ...conversationMethods,
+  ...fileMethods,
+  ...messageMethods,
+  ...peopleMethods,
+  ...viewMethods,
+};
+
+/** What one call to the Web API answers; `openSocket` makes the address that apps.connections.open gives. */
+export function callMethod(
+  world: World,
+  name: string,
+  token: string | undefined,
+  args: JsonObject,
+  openSocket: () => string,
+): JsonObject {
+  if (name === 'apps.connections.open') {
+    return wrongToken(world, 'app', token) ?? { ok: true, url: openSocket() };
+  }
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (!method) {
+    world.state.unknownMethods.push(name);
+    return fail('unknown_method', { req_method: name });
+  }
+  const refused =
+    wrongToken(world, method.token, token) ?? missingScope(world, method) ?? missingArguments(method, args);
+  return refused ?? method.run(world, args);
+}
+
+function wrongToken(
+  world: World,
+  wanted: Method['token'],
+  token: string | undefined,
+): JsonObject | undefined {
+  if (wanted === 'none') return undefined;
+  if (token === undefined || token === '') return fail('not_authed');
+  const { botToken, appToken } = world.settings;
+  const isBot = token === botToken;
+  const isApp = token === appToken;
+  if (!isBot && !isApp) return fail('invalid_auth');
+  if (isBot && world.state.isTokenRevoked) return fail('token_revoked');
+  return (wanted === 'bot') === isBot ? undefined : fail('not_allowed_token_type');
+}
+
+function missingScope(world: World, { scopes }: Method): JsonObject | undefined {
+  const provided = scopesOf(world);
+  if (!scopes || scopes.some((scope) => provided.includes(scope))) return undefined;
+  return fail('missing_scope', { needed: scopes.join(','), provided: provided.join(',') });
+}
+
+/** An absent argument is invalid_arguments; a present one that names nothing is for the method itself. */
+function missingArguments({ required = [] }: Method, args: JsonObject): JsonObject | undefined {
+  const missing = required.filter((name) => args[name] === undefined);
+  if (missing.length === 0) return undefined;
+  const messages = missing.map((name) => `[ERROR] missing required field: ${asText(name)}`);
+  return fail('invalid_arguments', { response_metadata: { messages } });
+}

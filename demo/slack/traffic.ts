@@ -1,0 +1,41 @@
+import { mask } from './mask.ts';
+
+/** One exchange between the app and the workspace, with secrets masked. */
+type Exchange = {
+  /** milliseconds of the workspace's clock */
+  at: number;
+  /** who began it */
+  from: 'app' | 'workspace';
+  /** a method name, 'response_url', or the kind of a payload such as view_submission */
+  name: string;
+  transport: 'http' | 'socket';
+  request: unknown;
+  response: unknown;
+  /** 'ok', or the error as Slack names it */
+  verdict: string;
+  /** a retry or a duplicate of an event */
+  retry?: number;
+};
+
+export type Traffic = {
+  log: readonly Exchange[];
+  add(exchange: Omit<Exchange, 'at'>): void;
+};
+
+/** Keeps the newest `most` exchanges. */
+export function createTraffic(now: () => number, changed: () => void, most = 2000): Traffic {
+  const log: Exchange[] = [];
+  return {
+    log,
+    add: (exchange) => {
+      log.push({
+        ...exchange,
+        at: now(),
+        request: mask(exchange.request),
+        response: mask(exchange.response),
+      });
+      if (log.length > most) log.shift();
+      changed();
+    },
+  };
+}

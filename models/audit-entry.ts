@@ -1,0 +1,39 @@
+import { type Connection, Schema } from 'mongoose';
+import { wall } from './wall.ts';
+
+export type AuditAction =
+  | 'link.made'
+  | 'link.key-replaced'
+  | 'link.ended'
+  | 'mapping.saved'
+  | 'department.added'
+  | 'channel.chosen'
+  | 'setting.changed'
+  | 'import.asked'
+  | 'day.reimported';
+
+/** Who did what; written once, never changed. */
+export interface AuditEntry {
+  workspaceId: string;
+  at: Date;
+  /** Slack's user id, or `operator` for the command line. */
+  who: string;
+  action: AuditAction;
+  /** What it was done to, in plain data; never a secret. */
+  details: Record<string, unknown>;
+}
+
+const schema = new Schema<AuditEntry>(
+  {
+    workspaceId: { type: String, required: true, immutable: true },
+    at: { type: Date, required: true, immutable: true },
+    who: { type: String, required: true, immutable: true },
+    action: { type: String, required: true, immutable: true },
+    details: { type: Schema.Types.Mixed, required: true, immutable: true },
+  },
+  { collection: 'audit_entries', versionKey: false },
+);
+schema.index({ workspaceId: 1, at: -1 }, { name: 'audit_by_time' });
+schema.plugin(wall);
+
+export const auditEntryModel = (connection: Connection) => connection.model('AuditEntry', schema);

@@ -1,0 +1,36 @@
+import { type Connection, Schema } from 'mongoose';
+import { wall } from './wall.ts';
+
+/** A shop of a link, as Lightspeed last described it. */
+export interface Store {
+  workspaceId: string;
+  linkId: string;
+  /** Lightspeed's own id. */
+  storeId: string;
+  name: string;
+  /** IANA zone; null where Lightspeed gives none that exists: such a store cannot be read. */
+  zone: string | null;
+  /** The hour at which its trading day begins. */
+  cutOff: number;
+  archived: boolean;
+  /** The first trading day (YYYY-MM-DD) of which a figure may be expected. */
+  since: string;
+}
+
+const schema = new Schema<Store>(
+  {
+    workspaceId: { type: String, required: true },
+    linkId: { type: String, required: true },
+    storeId: { type: String, required: true },
+    name: { type: String, required: true },
+    zone: { type: String, default: null },
+    cutOff: { type: Number, required: true, min: 0, max: 6 },
+    archived: { type: Boolean, required: true },
+    since: { type: String, required: true },
+  },
+  { collection: 'stores', versionKey: false },
+);
+schema.index({ workspaceId: 1, linkId: 1, storeId: 1 }, { name: 'one_store_per_link', unique: true });
+schema.plugin(wall);
+
+export const storeModel = (connection: Connection) => connection.model('Store', schema);

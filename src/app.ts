@@ -1,0 +1,121 @@
+import type { AddressInfo } from 'node:net';
+import type { App } from '@slack/bolt';
+import type { Connection } from 'mongoose';
+import { registerCommands } from '../commands/commands.ts';
+import { startJobs } from '../jobs/jobs.ts';
+import { faces, registerViews } from '../views/views.ts';
+import type { Clock } from './clock.ts';
+import { type Config, SettingsError, type SlackCredentials } from './config.ts';
+import type { Engine } from './context.ts';
+import { ensureIndexes } from './database/indexes.ts';
+import { createEngine } from './engine.ts';
+import type { Logger } from './logger.ts';
+import { createBolt } from './slack/bolt.ts';
+import { backgroundClient, quickClient } from './slack/clients.ts';
+import { createSlackDelivery } from './slack/slack-delivery.ts';
+import { enterWorkspace } from './workspaces.ts';
+
+export interface DaybookParts {
+  config: Config;
+  credentials: SlackCredentials;
+  connection: Connection;
+  logger: Logger;
+  clock: Clock;
+}
+
+export interface Daybook {
+  engine: Engine;
+  /** The port that answers Slack; undefined in Socket Mode and for a worker. */
+  port: number | undefined;
+  /** Takes no more work, waits a few seconds for what is under way, and leaves the database to its owner. */
+  stop(): Promise<void>;
+}
+
+/** How long a stop waits for work that is under way, milliseconds: leases bring back what it cannot wait for. */
+const patience = 8_000;
+
+/** Starts Daybook in the role asked for. Throws a SettingsError when Slack does not take the token. */
+export async function startDaybook({
+  config,
+  credentials,
+  connection,
+  logger,
+  clock,
+}: DaybookParts): Promise<Daybook> {
+  const engine = await engineOf({ config, credentials, connection, logger, clock });
+  const { unexpected } = await ensureIndexes(connection);
+  if (unexpected.length > 0) logger.warn({ unexpected }, 'indexes that this version does not use');
+
+  const app = config.role === 'worker' ? undefined : openDoors({ config, credentials, logger }, engine);
+  await greet(engine, { credentials, apiUrl: config.slack.apiUrl });
+  const jobs = config.role === 'web' ? undefined : await startJobs(engine);
+  const server = await app?.start();
+  const address = server && 'address' in server ? (server.address() as AddressInfo | null) : null;
+  return {
+    engine,
+    port: address?.port,
+    async stop() {
+      await app?.stop();
+      await jobs?.stop();
+      await engine.inFlight.settled(patience);
+    },
+  };
+}
+
+/** The engine with its ways to Slack. */
+export function engineOf({ config, credentials, connection, logger, clock }: DaybookParts): Promise<Engine> {
+  const slack = { apiUrl: config.slack.apiUrl, logger };
+  const delivery = createSlackDelivery(
+    {
+      patient: backgroundClient(credentials.botToken, slack),
+      quick: quickClient(credentials.botToken, slack),
+    },
+    logger,
+  );
+  return createEngine({ config, connection, logger, clock, delivery, faces });
+}
+
+function openDoors(
+  { config, credentials, logger }: Pick<DaybookParts, 'config' | 'credentials' | 'logger'>,
+  engine: Engine,
+): App {
+  const app = createBolt({
+    credentials,
+    apiUrl: config.slack.apiUrl,
+    logger,
+    port: config.port,
+    routes: [
+      { path: '/healthz', method: 'GET', answer: async () => ({ status: 200, body: 'ok\n' }) },
+      { path: '/readyz', method: 'GET', answer: () => readiness(engine.connection) },
+    ],
+  });
+  registerCommands(app, engine);
+  registerViews(app, engine);
+  return app;
+}
+
+async function readiness(connection: Connection): Promise<{ status: number; body: string }> {
+  try {
+    await connection.db?.command({ ping: 1 });
+    return { status: 200, body: 'ready\n' };
+  } catch {
+    return { status: 503, body: 'the database does not answer\n' };
+  }
+}
+
+/** Asks Slack who we are, so that a bad token is told at the start and the workspace has its name. */
+async function greet(
+  engine: Engine,
+  { credentials, apiUrl }: { credentials: SlackCredentials; apiUrl: string },
+): Promise<void> {
+  const client = backgroundClient(credentials.botToken, { apiUrl, logger: engine.logger });
+  try {
+    const { team_id: workspaceId, team: name } = await client.auth.test();
+    if (workspaceId) await enterWorkspace(engine, { workspaceId, ...(name === undefined ? {} : { name }) });
+  } catch (error) {
+    throw new SettingsError(
+      'Slack does not take SLACK_BOT_TOKEN, or does not answer. Check the token on the app\'s "OAuth & Permissions" page.',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,2 @@
+/** The only source of 'now': epoch milliseconds. */
+export type Clock = () => number;

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+const url = z.url().transform((text) => text.replace(/\/+$/, ''));
+
+const schema = z.object({
+  SLACK_BOT_TOKEN: z.string().min(1).optional(),
+  SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  SLACK_APP_TOKEN: z.string().min(1).optional(),
+  SLACK_API_URL: url.default('https://slack.com/api'),
+  LIGHTSPEED_R_URL: url.default('https://api.lightspeedapp.com'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')
+    .optional(),
+  ENCRYPTION_KEYS: z.string().min(1).optional(),
+  DAYBOOK_DATA_DIR: z.string().min(1).default('./data'),
+  DAYBOOK_ROLE: z.enum(['web', 'worker', 'all']).default('all'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** Everything the environment says, once. */
+export interface Config {
+  slack: {
+    /** Ends with a slash, as Slack's client wants it. */
+    apiUrl: string;
+    botToken: string | undefined;
+    signingSecret: string | undefined;
+    /** Present: Socket Mode. */
+    appToken: string | undefined;
+  };
+  lightspeed: { rUrl: string };
+  /** Absent: the embedded server. */
+  mongodbUri: string | undefined;
+  /** `id:base64[,id:base64]`; absent: a key file in the data folder. */
+  encryptionKeys: string | undefined;
+  dataDir: string;
+  role: 'web' | 'worker' | 'all';
+  port: number;
+  logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+}
+
+/** A setting is missing or wrong; the message says which and what to do, never its value. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError' as const;
+}
+
+/** Reads the environment; an empty variable counts as absent. Throws a SettingsError naming every wrong setting. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new SettingsError(`These settings are not right:\n${wrong.join('\n')}\nSee .env.example.`);
+  }
+  const settings = parsed.data;
+  return {
+    slack: {
+      apiUrl: `${settings.SLACK_API_URL}/`,
+      botToken: settings.SLACK_BOT_TOKEN,
+      signingSecret: settings.SLACK_SIGNING_SECRET,
+      appToken: settings.SLACK_APP_TOKEN,
+    },
+    lightspeed: { rUrl: settings.LIGHTSPEED_R_URL },
+    mongodbUri: settings.MONGODB_URI,
+    encryptionKeys: settings.ENCRYPTION_KEYS,
+    dataDir: settings.DAYBOOK_DATA_DIR,
+    role: settings.DAYBOOK_ROLE,
+    port: settings.PORT,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+/** What talking to Slack needs. */
+export interface SlackCredentials {
+  botToken: string;
+  transport: { kind: 'http'; signingSecret: string } | { kind: 'socket'; appToken: string };
+}
+
+/** The settings for one workspace, or a SettingsError that names what is missing. */
+export function slackCredentials({ slack }: Config): SlackCredentials {
+  const missing = [
+    slack.botToken ? [] : ['SLACK_BOT_TOKEN (the app\'s "Bot User OAuth Token", xoxb-...)'],
+    slack.appToken || slack.signingSecret
+      ? []
+      : ['SLACK_SIGNING_SECRET (for HTTP), or SLACK_APP_TOKEN (for Socket Mode)'],
+  ].flat();
+  if (slack.botToken && slack.appToken) {
+    return { botToken: slack.botToken, transport: { kind: 'socket', appToken: slack.appToken } };
+  }
+  if (slack.botToken && slack.signingSecret) {
+    return { botToken: slack.botToken, transport: { kind: 'http', signingSecret: slack.signingSecret } };
+  }
+  throw new SettingsError(
+    `Daybook cannot reach Slack yet. Missing:\n${missing.map((line) => `  ${line}`).join('\n')}\nPut them in .env (see .env.example), or try \`npm run demo\`, which needs none.`,
+  );
+}

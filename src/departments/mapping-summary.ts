@@ -1,0 +1,45 @@
+import type { Context } from '../context.ts';
+import { mappingOn } from '../turnover/mapping-on.ts';
+import { nextNight } from '../turnover/status.ts';
+import { dayOf } from '../turnover/trading-day.ts';
+import { formRecords } from './mapping-draft.ts';
+
+/** How a link's stores are mapped now, and what comes next. */
+export interface MappingSummary {
+  linkId: string;
+  departments: { name: string; stores: string[] }[];
+  ignored: string[];
+  unmapped: string[];
+  /** When the next import runs, epoch milliseconds, and the zone to tell it in; null when no store can be read. */
+  nextImport: { at: number; zone: string } | null;
+  /** The channel that gets the digest; null when none was chosen. */
+  channel: { channelId: string; hour: number } | null;
+}
+
+export async function mappingSummary(
+  context: Context,
+  { linkId }: { linkId: string },
+): Promise<MappingSummary> {
+  const { models, workspace, clock } = context;
+  const place = { workspaceId: workspace._id };
+  const { stores, departments } = await formRecords(context, linkId);
+  const today = dayOf(clock(), { zone: workspace.zone, cutOff: 0 });
+  const mapped = mappingOn(await models.mappings.find({ ...place, linkId }).lean(), today);
+  const targetOf = (storeId: string) => mapped.get(`${linkId} ${storeId}`);
+  const namesWhere = (wanted: (storeId: string) => boolean) =>
+    stores.filter(({ storeId }) => wanted(storeId)).map(({ name }) => name);
+  const channel = await models.channels.findOne(place).sort({ chosenAt: 1 }).lean();
+  return {
+    linkId,
+    departments: departments
+      .map(({ _id, name }) => ({
+        name,
+        stores: namesWhere((storeId) => targetOf(storeId)?.departmentId === _id),
+      }))
+      .filter((department) => department.stores.length > 0),
+    ignored: namesWhere((storeId) => targetOf(storeId)?.departmentId === null),
+    unmapped: namesWhere((storeId) => targetOf(storeId) === undefined),
+    nextImport: (await nextNight(context, { ...place, _id: linkId })) ?? null,
+    channel: channel ? { channelId: channel.channelId, hour: channel.hour } : null,
+  };
+}

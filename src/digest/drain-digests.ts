@@ -1,0 +1,73 @@
+import { type Context, contextOf, type Engine } from '../context.ts';
+import { DeliveryError } from '../slack/delivery.ts';
+import { LeaseLostError } from '../turnover/night-lease.ts';
+import { claimDigest, settleDigest } from './digest-lease.ts';
+import type { DigestPostDocument } from './due-digests.ts';
+import { runDigest } from './run-digest.ts';
+
+const minute = 60_000;
+
+/** Posts and corrects every digest that is due, one after another: Slack takes about one message a second a channel. */
+export async function drainDigests(engine: Engine): Promise<void> {
+  for (let post = await claimDigest(engine); post; post = await claimDigest(engine)) {
+    await runClaimedDigest(engine, post);
+  }
+}
+
+/** Brings one claimed digest to its end; never throws for a reason that concerns this digest alone. */
+export async function runClaimedDigest(engine: Engine, post: DigestPostDocument): Promise<void> {
+  const workspace = await engine.models.workspaces.findById(post.workspaceId).lean();
+  if (!workspace) return;
+  const context = contextOf(engine, workspace);
+  const log = engine.logger.child({
+    workspaceId: workspace._id,
+    channelId: post.channelId,
+    day: post.day,
+  });
+  try {
+    await runDigest(context, post);
+    log.info('digest done');
+  } catch (error) {
+    if (error instanceof LeaseLostError) return;
+    log.warn({ err: error }, 'digest failed');
+    await keepFailure(context, post, error);
+  }
+}
+
+async function keepFailure(context: Context, post: DigestPostDocument, error: unknown): Promise<void> {
+  const refused = error instanceof DeliveryError && error.outcome === 'refused';
+  const code = error instanceof DeliveryError ? error.code : 'internal';
+  try {
+    await settleDigest(context, post, {
+      // A message that is out already stays: only its correction was refused.
+      ...(refused ? { state: post.state === 'posted' ? 'posted' : 'undeliverable', toCheck: false } : {}),
+      nextAt: new Date(context.clock() + 5 * minute),
+      failure: code,
+      'lease.until': null,
+    });
+  } catch (lost) {
+    if (lost instanceof LeaseLostError) return;
+    throw lost;
+  }
+  if (refused) await tellChooser(context, post, code);
+}
+
+/** A channel that takes no digest is told to the person who chose it, with the mend. */
+async function tellChooser(context: Context, post: DigestPostDocument, code: string): Promise<void> {
+  const { models, workspace, delivery, faces, logger } = context;
+  const channel = await models.channels
+    .findOne({ workspaceId: workspace._id, channelId: post.channelId })
+    .lean();
+  if (!channel) return;
+  try {
+    await delivery.post(workspace._id, {
+      channelId: channel.chosenBy,
+      ...faces.undeliverable({ channelId: post.channelId, code }, workspace),
+    });
+  } catch (error) {
+    logger.error(
+      { err: error, channelId: post.channelId },
+      'nobody could be told of an undeliverable digest',
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import type { Context } from '../context.ts';
+import { DeliveryError, type OutgoingMessage } from '../slack/delivery.ts';
+import { settleDigest } from './digest-lease.ts';
+import type { DigestPostDocument } from './due-digests.ts';
+
+/** How far Slack's clock may be behind ours when a message is looked for, milliseconds. */
+const clockSlack = 600_000;
+
+/**
+ * Posts a message of a digest at most once, whatever crashes: that it is being posted is written down first, and where
+ * an earlier try was left in doubt Slack is asked for the message before it is posted again. Returns its `ts`.
+ * Throws a DeliveryError or a LeaseLostError.
+ */
+export async function sayOnce(
+  context: Context,
+  post: DigestPostDocument,
+  message: OutgoingMessage & { key: string },
+): Promise<string> {
+  const { delivery, workspace } = context;
+  if (post.inDoubt === message.key) {
+    const found = await delivery.find(workspace._id, {
+      channelId: message.channelId,
+      ...(message.threadTs === undefined ? {} : { threadTs: message.threadTs }),
+      key: message.key,
+      since: post.dueAt.getTime() - clockSlack,
+    });
+    if (found !== undefined) return found;
+  }
+  await settleDigest(context, post, { inDoubt: message.key });
+  post.inDoubt = message.key;
+  try {
+    return await delivery.post(workspace._id, message);
+  } catch (error) {
+    if (error instanceof DeliveryError && error.outcome !== 'unsure') {
+      await settleDigest(context, post, { inDoubt: null });
+    }
+    throw error;
+  }
+}

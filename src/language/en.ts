@@ -1,0 +1,306 @@
+import type { FigureState, MovementKind } from '../turnover/figure.ts';
+import type { ImportNowOutcome } from '../turnover/import-now.ts';
+
+const plural = (number: number, one: string, many: string) => (number === 1 ? one : many);
+
+/** Every sentence Daybook says in English. Amounts, days and times arrive as text in the reader's language. */
+export const en = {
+  vat: { incl: 'incl. VAT', excl: 'excl. VAT' },
+
+  common: {
+    appName: 'Daybook',
+    cancel: 'Cancel',
+    close: 'Close',
+    save: 'Save',
+    oneMoment: 'One moment…',
+    and: (parts: string[]) => parts.join(' and '),
+  },
+
+  digest: {
+    headline: (total: string, vat: string, day: string) => `${total} ${vat} on ${day}`,
+    nothingIn: (day: string) => `No turnover of ${day} is in yet`,
+    nothingInDetail:
+      'Lightspeed could not be read last night. Daybook keeps trying; this message is completed as soon as the figures are in.',
+    storesIn: (inCount: number, expected: number) => `${inCount} of ${expected} stores in`,
+    notIn: (names: string) => `Not in yet: ${names}. This message is completed when they are.`,
+    comparedWith: (change: string, day: string) => `${change} on ${day}`,
+    title: (day: string) => `Turnover of ${day}`,
+    unmapped: (names: string) => `In no department yet, so in no total: ${names}.`,
+    provisional: 'Provisional: corrections of today are picked up next night.',
+    final: 'Final.',
+    openDay: 'Open the day',
+    openDayLabel: (day: string) => `Open the log of ${day}`,
+    was: (amount: string, day: string) => `${day}: ${amount}`,
+  },
+
+  correction: {
+    headline: (day: string, total: string, vat: string) => `Corrected: ${day} is now ${total} ${vat}`,
+    changed: (store: string, before: string, after: string, change: string) =>
+      `${store}: ${before} is now ${after} (${change})`,
+    cameIn: (store: string, amount: string) => `${store} is in: ${amount}`,
+  },
+
+  reason: (kind: MovementKind, sales: number): string => {
+    const of = {
+      voided: plural(sales, 'one sale voided', `${sales} sales voided`),
+      late: plural(sales, 'one sale came in late', `${sales} sales came in late`),
+      refund: plural(sales, 'one refund came in late', `${sales} refunds came in late`),
+      edited: plural(sales, 'one sale edited', `${sales} sales edited`),
+      moved: plural(sales, 'one sale moved to another day', `${sales} sales moved to another day`),
+      gone: plural(sales, 'one sale no longer on this day', `${sales} sales no longer on this day`),
+    };
+    return of[kind];
+  },
+  reimported: 're-imported by a person',
+  withoutReason: 'changed in Lightspeed',
+
+  dayLog: {
+    title: (day: string) => `Turnover of ${day}`,
+    total: (amount: string, vat: string) => `*${amount}* ${vat}`,
+    storeLine: (name: string, amount: string, sales: string) => `${name}: ${amount}, ${sales}`,
+    sales: (number: number, text: string) => `${text} ${plural(number, 'sale', 'sales')}`,
+    notRead: (name: string) => `${name}: not in`,
+    notInAmount: 'not in',
+    fallback: (iso: string, day: string, total: string, vat: string, departments: string) =>
+      `Turnover ${iso} (${day}): ${total} ${vat}. ${departments}`,
+    changed: (time: string, before: string, after: string, why: string) =>
+      `corrected ${time}: ${before} → ${after} (${why})`,
+    ignored: (names: string) => `Ignored, in no total: ${names}.`,
+    unmapped: (lines: string) =>
+      `In no department yet, so in no total: ${lines}. Map them with \`/lightspeed map\`.`,
+    more: (number: number) => `… and ${number} more ${plural(number, 'department', 'departments')}`,
+    state: {
+      provisional: 'Provisional: the next night reads this day once more.',
+      final: 'Final.',
+      partial: (inCount: number, expected: number) =>
+        `Not complete: ${inCount} of ${expected} stores in. Daybook keeps trying the others.`,
+      missing: 'Not imported yet. Daybook keeps trying; see `/lightspeed status`.',
+    },
+    figureState: {
+      provisional: 'provisional',
+      final: 'final',
+      reimported: 're-imported',
+      manual: 'entered by hand',
+    } satisfies Record<FigureState, string>,
+    importedAt: (time: string) => `Imported ${time}.`,
+    previous: (day: string) => `← ${day}`,
+    next: (day: string) => `${day} →`,
+    previousLabel: 'The day before',
+    nextLabel: 'The day after',
+    share: 'Share in channel',
+    sharedBy: (user: string) => `Shared by <@${user}>`,
+    unreadable: (typed: string) =>
+      `“${typed}” is not a day I can read. Write it like \`/turnover 2024-05-01\`, or \`/turnover yesterday\`.`,
+    notOver: (day: string) =>
+      `${day} is not over yet, so it has no turnover. Its first figures come in the night after it; try \`/turnover yesterday\`.`,
+    unknown: (day: string, first: string) =>
+      `Daybook has no figures of ${day}. The first day it knows is ${first}.`,
+    nothingYet: (day: string) =>
+      `Daybook has no figures of ${day}, nor of any other day yet. A manager links Lightspeed with \`/lightspeed link\` and maps the stores; figures come in the night after.`,
+  },
+
+  link: {
+    title: 'Link Lightspeed',
+    intro:
+      'Daybook reads your sales once a night and never changes anything in Lightspeed. You find the key in Lightspeed Retail under *Settings > Client API Access*.',
+    series: 'Lightspeed Retail series',
+    rSeries: 'R-Series',
+    key: 'API key',
+    keyHint: 'Slack shows what you type here, but Daybook keeps it encrypted and never shows it again.',
+    submit: 'Link',
+    empty: 'Paste the API key here.',
+    refused:
+      'Lightspeed refused this key. Nothing was saved. Copy it again from Settings > Client API Access, or make a new one there.',
+    denied:
+      'This key may not read sales or stores. Nothing was saved. Give its employee the right to see sales, or use the key of one who has it.',
+    down: 'Lightspeed does not answer right now. Nothing was saved. Try again in a few minutes.',
+    unreadable:
+      'Lightspeed answered in a way Daybook does not understand. Nothing was saved. Try again later; if it stays so, tell your operator.',
+    checking: 'Trying the key with Lightspeed…',
+    linked: (account: string) => `*${account}* is linked.`,
+    relinked: (account: string) => `*${account}* has its new key.`,
+    stores: (number: number) => `${number} ${plural(number, 'store', 'stores')} found.`,
+    nextStep: 'Next: say which store belongs to which department.',
+    keyAsArgument:
+      'Never type a key after a command: Slack keeps it in your history. Revoke that key in Lightspeed (Settings > Client API Access), make a new one, and enter it in the form that `/lightspeed link` opens.',
+    again: 'Try again',
+  },
+
+  links: {
+    row: (account: string, hint: string) => `*${account}*\nR-Series, key ending in ${hint}`,
+    stores: (number: number) => `${number} ${plural(number, 'store', 'stores')}`,
+    map: 'Map',
+    mapLabel: (account: string) => `Map the stores of ${account}`,
+    reconnect: 'Reconnect',
+    reconnectLabel: (account: string) => `Give a new key for ${account}`,
+  },
+
+  mapping: {
+    title: 'Map stores',
+    intro: (account: string) =>
+      `Which department does each store of *${account}* belong to? Several stores may share one.`,
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    placeholder: 'Choose a department',
+    newDepartment: 'New department…',
+    ignore: 'Ignore this store',
+    newName: (store: string) => `New department for ${store}`,
+    newNamePlaceholder: 'For example Bakery',
+    yesterday: (amount: string, sales: string, vat: string) => `Yesterday: ${amount} ${vat}, ${sales}`,
+    previousPage: 'Previous stores',
+    nextPage: 'More stores',
+    noStores: 'Lightspeed lists no store for this account. Add one there, then open this form again.',
+    notEditable: 'A choice is not known any more. Open the form again.',
+    nameMissing: 'Give the new department a name.',
+    nameTooLong: 'At most 60 characters.',
+    saved: (stores: number, departments: number) =>
+      `*Saved.* ${stores} ${plural(stores, 'store', 'stores')} in ${departments} ${plural(departments, 'department', 'departments')}.`,
+    departmentLine: (department: string, stores: string) => `*${department}*: ${stores}`,
+    ignoredLine: (stores: string) => `Ignored: ${stores}`,
+    leftOver: (stores: string) => `Not mapped yet, so in no total: ${stores}`,
+    firstImport: (time: string) => `The next import runs ${time} and reads the two days before.`,
+    noImport: 'No import can run yet: none of the stores has a time zone in Lightspeed.',
+    importNow: 'Import the last two days now',
+    digestChannel: 'Where should the morning digest go?',
+    channelPlaceholder: 'Choose a channel',
+    digestGoesTo: (channel: string, hour: string) => `The morning digest goes to <#${channel}> at ${hour}.`,
+    doneTitle: 'Stores mapped',
+  },
+
+  importNow: {
+    title: 'Import',
+    running: 'Reading the last two days from Lightspeed…',
+    outcome: {
+      done: 'The last two days are in.',
+      already: 'The last two days were in already. Nothing was changed.',
+      running: 'An import of these days is running already. Its figures are there in a moment.',
+      failed: 'The import did not succeed, and nothing was changed.',
+      'no-stores':
+        'No store of this account can be read: none has a time zone in Lightspeed. Set it there, then try again.',
+    } satisfies Record<ImportNowOutcome, string>,
+    why: {
+      KeyRefusedError: 'Lightspeed refuses the key. Give a new one with `/lightspeed link`.',
+      AccessDeniedError: 'The key may not read sales. Give its employee that right in Lightspeed.',
+      LightspeedDownError: 'Lightspeed does not answer. Daybook tries again by itself.',
+      UnreadableAnswerError:
+        'Lightspeed answered in a way Daybook does not understand. It tries again by itself.',
+      VaultError: 'The stored key cannot be opened. Give it again with `/lightspeed link`.',
+      other:
+        'Something unexpected happened. Daybook tries again by itself; tell your operator if it stays so.',
+    },
+    dayLine: (day: string, amount: string) => `${day}: ${amount}`,
+    nothingMapped: 'no store is mapped yet',
+    noLink: 'No Lightspeed account is linked yet. Start with `/lightspeed link`.',
+  },
+
+  departments: {
+    title: 'Departments',
+    none: 'There is no department yet. Add the first one here, or while mapping stores.',
+    name: 'New department',
+    placeholder: 'For example Bakery',
+    add: 'Add',
+    line: (name: string, stores: string) => `*${name}*: ${stores}`,
+    noStores: 'no store yet',
+    exists: 'There is a department with this name already.',
+    empty: 'Give it a name.',
+  },
+
+  settings: {
+    title: 'Settings',
+    channel: 'Channel of the morning digest',
+    channelHint: 'A private channel must have Daybook in it: type /invite @Daybook there.',
+    hour: 'Hour of the digest',
+    zone: (zone: string) => `Local time in ${zone}`,
+    vat: 'Turnover is told',
+    vatIncl: 'including VAT',
+    vatExcl: 'excluding VAT',
+    saved: 'Saved.',
+    savedTitle: 'Settings saved',
+  },
+
+  unlink: {
+    title: 'Unlink',
+    question: (account: string) =>
+      `Unlink *${account}*? Its key is deleted and no more nights are imported. Figures and mappings stay, and it can be linked again.`,
+    choose: 'Account to unlink',
+    submit: 'Unlink',
+    done: (account: string) => `*${account}* is unlinked and its key deleted. Its figures stay.`,
+    nothing: 'No Lightspeed account is linked, so there is nothing to unlink.',
+    gone: 'That account was unlinked already. Nothing was changed.',
+  },
+
+  status: {
+    title: 'How Daybook is doing',
+    noLink: 'No Lightspeed account is linked yet.',
+    lastNight: (time: string, days: string) => `Last import: ${time}, of ${days}.`,
+    noNight: 'Nothing imported yet.',
+    nextNight: (time: string) => `Next import: ${time}.`,
+    refused: (since: string) =>
+      `:warning: Lightspeed refuses the key since ${since}. No figures come in until a manager gives a new one.`,
+    troubled: (since: string) =>
+      `:warning: Lightspeed could not be read since ${since}. Daybook keeps trying; missed days are made up for.`,
+    failing: (time: string) => `Next try: ${time}.`,
+    unmapped: (names: string) => `:warning: In no department yet: ${names}.`,
+    zoneless: (names: string) =>
+      `:warning: No time zone in Lightspeed, so not read: ${names}. Set it there under the shop's settings.`,
+    digest: (channel: string, hour: string, zone: string) => `Digest: <#${channel}> at ${hour} (${zone}).`,
+    noDigest: 'No channel gets a digest yet.',
+    allWell: 'All is well.',
+    link: 'Link Lightspeed',
+    map: 'Map stores',
+    settings: 'Settings',
+    importNow: 'Import now',
+    departments: 'Departments',
+  },
+
+  help: {
+    title: 'What Daybook can do',
+    lines: {
+      turnover: '`/turnover` – yesterday’s turnover; `/turnover 2024-05-01` – that of a day',
+      link: '`/lightspeed link` – link a Lightspeed account, or give a new key',
+      map: '`/lightspeed map` – say which store belongs to which department',
+      departments: '`/lightspeed departments` – see and add departments',
+      status: '`/lightspeed status` – links, last and next import, what is wrong',
+      import: '`/lightspeed import` – import the last two days now',
+      settings: '`/lightspeed settings` – channel and hour of the digest, with or without VAT',
+      unlink: '`/lightspeed unlink` – end a link; its figures stay',
+    },
+    unknown: (word: string) => `I do not know \`/lightspeed ${word}\`.`,
+    meant: (word: string) => `Did you mean \`/lightspeed ${word}\`?`,
+  },
+
+  home: {
+    intro: 'Yesterday’s turnover per department, every morning. Ask for any day with `/turnover 2024-05-01`.',
+    askManager:
+      'Links, mapping and settings are for managers: Slack’s admins and owners, and whoever they name.',
+    guests: 'Turnover is not shown to guests of this workspace. Ask a member for the figures you need.',
+  },
+
+  notices: {
+    keyRefused: (account: string) =>
+      `Lightspeed no longer takes the key of *${account}*. No new figures come in until it has a new one; missed days are made up for then.`,
+    reconnect: 'Give a new key',
+    undeliverable: (channel: string) => `The morning digest could not be posted in <#${channel}>.`,
+    mend: {
+      not_in_channel: 'Type `/invite @Daybook` in that channel; the next digest arrives there.',
+      channel_not_found:
+        'If it is private, type `/invite @Daybook` there; else choose another in `/lightspeed settings`.',
+      is_archived: 'The channel is archived. Choose another one in `/lightspeed settings`.',
+      other: 'Choose another channel in `/lightspeed settings`.',
+    },
+  },
+
+  trouble: {
+    title: 'That did not work',
+    notManager:
+      'Only managers can do this: Slack’s admins and owners, and whoever they name. Nothing was changed. Ask one of them.',
+    guest: 'Turnover is not shown to guests of this workspace. Ask a member for the figures you need.',
+    slackSilent: 'Slack did not say who you are, so nothing was done. Try again in a moment.',
+    database: 'Daybook cannot reach its database right now. Nothing was changed. Try again in a minute.',
+    unexpected: (id: string) =>
+      `Something unexpected happened. Try again; if it stays so, tell your operator this number: ${id}.`,
+    slackSlow: 'Slack was slow, so the form did not open. Try again:',
+    openAgain: 'Open the form',
+  },
+};
+
+export type Texts = typeof en;

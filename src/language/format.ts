@@ -1,0 +1,97 @@
+import { decimals } from '../turnover/money.ts';
+import type { Day } from '../turnover/trading-day.ts';
+
+export type Language = 'en';
+
+/** How each language writes numbers and dates; English as in Europe, day before month. */
+const locales: Record<Language, string> = { en: 'en-GB' };
+
+/** An amount in minor units, such as `€1,234.50`: exact, with all its decimals. */
+export function money(amount: number, currency: string, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: 'currency', currency }).format(
+    decimalText(amount, currency),
+  );
+}
+
+/** The change of an amount, always with its sign: `+€12.00`, `-€3.10`. */
+export function moneyChange(amount: number, currency: string, language: Language): string {
+  return new Intl.NumberFormat(locales[language], {
+    style: 'currency',
+    currency,
+    signDisplay: 'exceptZero',
+  }).format(decimalText(amount, currency));
+}
+
+/** A change in whole per cent with its sign, such as `+4 %`; undefined where there is nothing to hold it against. */
+export function percentChange(now: number, before: number, language: Language): string | undefined {
+  if (before <= 0) return undefined;
+  const share = (now - before) / before;
+  return new Intl.NumberFormat(locales[language], {
+    style: 'percent',
+    signDisplay: 'exceptZero',
+    maximumFractionDigits: 0,
+  }).format(share);
+}
+
+/** A day such as `Tue 10 Nov 2026`; the year is left out where `today` is in the same year. */
+export function dayText(day: Day, language: Language, today?: Day): string {
+  const sameYear = today?.slice(0, 4) === day.slice(0, 4);
+  return new Intl.DateTimeFormat(locales[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  })
+    .format(new Date(`${day}T12:00:00Z`))
+    .replaceAll(',', '');
+}
+
+/** The weekday alone, such as `Tuesday`. */
+export function weekday(day: Day, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}
+
+/** An instant as local date and time, such as `Wed 11 Nov, 03:04`. */
+export function timeText(instant: Date | number, zone: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(instant);
+}
+
+/** A full hour (0-23) of the day, such as `08:00`. */
+export function hourText(hour: number, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(hour * 3_600_000);
+}
+
+/** A count with its thousands apart. */
+export function count(number: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(number);
+}
+
+/** Names in a row: `Bakery, Flowers and Wine`. */
+export function list(names: readonly string[], language: Language): string {
+  return new Intl.ListFormat(locales[language]).format(names);
+}
+
+/** Intl takes a number as text without passing through a float. */
+function decimalText(amount: number, currency: string): Intl.StringNumericLiteral {
+  const places = decimals(currency);
+  const digits = Math.abs(amount)
+    .toString()
+    .padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  const fraction = places > 0 ? `.${digits.slice(-places)}` : '';
+  return `${amount < 0 ? '-' : ''}${whole}${fraction}` as Intl.StringNumericLiteral;
+}

@@ -1,0 +1,27 @@
+/** The account's leaky bucket as an answer told it: full at `size`, one request adds 1, `drip` leaves each second. */
+export interface Bucket {
+  level: number;
+  size: number;
+  drip: number;
+  /** When it was read, epoch milliseconds. */
+  at: number;
+}
+
+const COST = 1;
+const LONGEST_WAIT_MS = 60_000;
+
+/** Reads `X-LS-API-Bucket-Level` (`92.57/90`; header names differ in case, which Headers ignores), or null. */
+export function readBucket(headers: Headers, now: number): Bucket | null {
+  const [, level, size] =
+    /^\s*(\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)\s*$/.exec(headers.get('x-ls-api-bucket-level') ?? '') ?? [];
+  if (level === undefined || size === undefined || Number(size) < COST) return null;
+  const drip = Number(headers.get('x-ls-api-drip-rate') ?? 1);
+  return { level: Number(level), size: Number(size), drip: drip > 0 ? drip : 1, at: now };
+}
+
+/** How long to wait, in milliseconds, until the next request fits into the bucket; at most a minute. */
+export function waitForRoom(bucket: Bucket, now: number): number {
+  const overflow = bucket.level + COST - bucket.size;
+  const elapsed = Math.max(0, now - bucket.at);
+  return Math.min(Math.max(0, Math.ceil((overflow / bucket.drip) * 1000) - elapsed), LONGEST_WAIT_MS);
+}

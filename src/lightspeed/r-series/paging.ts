@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { UnreadableAnswerError } from '../errors.ts';
+import type { RSeriesClient } from './client.ts';
+import type { Target } from './persistent-get.ts';
+import type { Page } from './schema.ts';
+import { SeenIds } from './seen-ids.ts';
+
+/** Two million sales: no window is that full, so a list longer than this has no end. */
+export const MAX_PAGES = 20_000;
+
+/**
+ * The rows of a V3 list, one page at a time, by following `@attributes.next` as it stands.
+ * Ends normally only after the last page; throws an UnreadableAnswerError for a next page on another origin
+ * (it would be sent the key), a page asked for before, a row that came before, or more than `maxPages` pages.
+ */
+export async function* pagesOf<Row extends { id: string }>(
+  client: RSeriesClient,
+  first: Target,
+  schema: z.ZodType<Page<Row>>,
+  maxPages = MAX_PAGES,
+): AsyncGenerator<Row[]> {
+  const asked = new Set<string>();
+  const seen = new SeenIds();
+  for (let target: Target | null = first; target; ) {
+    if (asked.has(target.url.href)) throw unreadable(first, 'leads back to a page that was already read');
+    if (asked.size >= maxPages) throw unreadable(first, `has more than ${maxPages} pages`);
+    asked.add(target.url.href);
+
+    const page: Page<Row> = await client.get(target, schema);
+    const twice = page.rows.find((row) => !seen.add(row.id));
+    if (twice) throw unreadable(first, `has ${twice.id} twice`);
+    yield page.rows;
+    target = page.next === null ? null : { url: nextUrl(page.next, first), name: first.name };
+  }
+}
+
+function nextUrl(next: string, first: Target): URL {
+  const url = URL.parse(next, first.url);
+  if (!url) throw unreadable(first, 'names a next page that is no URL');
+  // A proxy that leaves the public host in the link ends here too: better no figures than a key given away.
+  if (url.origin !== first.url.origin || url.username !== '' || url.password !== '') {
+    throw unreadable(first, 'names a next page on another host than the one asked');
+  }
+  return url;
+}
+
+function unreadable(first: Target, what: string): UnreadableAnswerError {
+  return new UnreadableAnswerError(`The list of ${first.name} ${what}.`);
+}

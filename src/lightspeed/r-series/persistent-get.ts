@@ -1,0 +1,97 @@
+import { LightspeedDownError } from '../errors.ts';
+import { type Bucket, readBucket, waitForRoom } from './bucket.ts';
+import type { Authorizer } from './credentials.ts';
+import { judge, lost, type Outcome } from './outcome.ts';
+import { TRIES, waitBeforeRetry } from './retry.ts';
+import { type SendSettings, send } from './send.ts';
+
+export interface Target {
+  url: URL;
+  /** Method and path: what errors and records may show. */
+  name: string;
+}
+
+export interface RequestRecord {
+  /** Method and path, without the query. */
+  name: string;
+  /** Null when no answer came. */
+  status: number | null;
+  ms: number;
+}
+
+export interface PersistentSettings extends SendSettings {
+  authorizer: Authorizer;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  onRequest: (request: RequestRecord) => void;
+  random: () => number;
+  now: () => number;
+}
+
+/** A GET that waits for room in the account's bucket and tries again where that helps; throws a LightspeedError. */
+export class PersistentGet {
+  readonly #settings: PersistentSettings;
+  #bucket: Bucket | null = null;
+
+  constructor(settings: PersistentSettings) {
+    this.#settings = settings;
+  }
+
+  /** The JSON of a 200, not yet looked at. */
+  async ask(target: Target): Promise<unknown> {
+    const failures = { busy: 0, down: 0 };
+    let renewed = false;
+    for (;;) {
+      await this.#waitForRoom(target.name);
+      const outcome = await this.#attempt(target);
+      if (outcome.kind === 'answered') return outcome.body;
+      if (outcome.kind === 'again') {
+        const count = ++failures[outcome.reason];
+        if (count >= TRIES[outcome.reason]) throw outcome.error;
+        await this.#sleep(
+          waitBeforeRetry(outcome.reason, count, outcome.askedMs, this.#settings.random),
+          target.name,
+        );
+      } else {
+        // A refused token may only be stale, so a fresh one is tried, once; a refused key has no second try.
+        if (outcome.error.name !== 'KeyRefusedError' || renewed) throw outcome.error;
+        renewed = await this.#settings.authorizer.renew();
+        if (!renewed) throw outcome.error;
+      }
+    }
+  }
+
+  async #attempt(target: Target): Promise<Outcome> {
+    const { authorizer, now, onRequest } = this.#settings;
+    const authorization = await authorizer.header();
+    const startedAt = now();
+    let status: number | null = null;
+    let outcome: Outcome;
+    try {
+      const reply = await send(target.url, authorization, this.#settings);
+      status = reply.status;
+      this.#bucket = readBucket(reply.headers, now());
+      outcome = judge(reply, target.name, now());
+    } catch (cause) {
+      outcome = lost(cause, target.name);
+    }
+    onRequest({ name: target.name, status, ms: now() - startedAt });
+    return outcome;
+  }
+
+  async #waitForRoom(name: string): Promise<void> {
+    const bucket = this.#bucket;
+    await this.#sleep(bucket ? waitForRoom(bucket, this.#settings.now()) : 0, name);
+  }
+
+  async #sleep(ms: number, name: string): Promise<void> {
+    const { sleep, signal } = this.#settings;
+    try {
+      if (ms > 0 && !signal?.aborted) await sleep(ms, signal);
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
+    if (signal?.aborted) {
+      throw new LightspeedDownError(`Gave up on ${name} before an answer came.`, { cause: signal.reason });
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Store } from '../../models/store.ts';
+import type { Context } from '../context.ts';
+import { addDays, dayOf, isZone } from '../turnover/trading-day.ts';
+import type { StoreOfAccount } from './connector.ts';
+
+/**
+ * Keeps what Lightspeed says of a link's stores: new ones are added, names and zones follow, none is ever removed.
+ * Returns all stores of the link.
+ */
+export async function keepStores(
+  context: Context,
+  { linkId, stores }: { linkId: string; stores: readonly StoreOfAccount[] },
+): Promise<Store[]> {
+  const { models, workspace, clock } = context;
+  const place = { workspaceId: workspace._id, linkId };
+  if (stores.length > 0) {
+    await models.stores.bulkWrite(
+      stores.map(({ id, name, zone, archived }) => ({
+        updateOne: {
+          filter: { ...place, storeId: id },
+          update: {
+            $set: { name, zone, archived },
+            $setOnInsert: {
+              cutOff: 0,
+              since: addDays(dayOf(clock(), { zone: zone ?? context.workspace.zone, cutOff: 0 }), -1),
+            },
+          },
+          upsert: true,
+        },
+      })),
+    );
+  }
+  return models.stores.find(place).sort({ name: 1, storeId: 1 }).lean();
+}
+
+/** A store whose days are known: it has a zone. */
+export type ReadableStore = Store & { zone: string };
+
+export function isReadable<Kept extends Store>(store: Kept): store is Kept & { zone: string } {
+  return store.zone !== null && isZone(store.zone);
+}

@@ -1,0 +1,44 @@
+import { startDaybook } from './app.ts';
+import { readConfig, SettingsError, slackCredentials } from './config.ts';
+import { DatabaseError } from './database/errors.ts';
+import { openDatabase } from './database/open.ts';
+import { createLogger } from './logger.ts';
+import { VaultError } from './security/vault.ts';
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const credentials = slackCredentials(config);
+  const logger = createLogger(config.logLevel);
+  const database = await openDatabase({ ...config, logger, env: process.env });
+  const daybook = await startDaybook({
+    config,
+    credentials,
+    connection: database.connection,
+    logger,
+    clock: Date.now,
+  });
+  logger.info({ role: config.role, port: daybook.port }, 'Daybook runs');
+
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= daybook.stop().then(() => database.close());
+    stopping.then(
+      () => process.exit(0),
+      (error) => {
+        logger.error({ err: error }, 'the stop did not go well');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  const told =
+    error instanceof SettingsError || error instanceof DatabaseError || error instanceof VaultError;
+  process.stderr.write(`${told ? error.message : error instanceof Error ? error.stack : error}\n`);
+  process.exit(1);
+}

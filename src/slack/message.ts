@@ -1,0 +1,9 @@
+import type { KnownBlock, View } from '@slack/types';
+
+/** What Slack shows: blocks, and a text that says the same for notifications and screen readers. */
+export interface Message {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+export type { KnownBlock, View };

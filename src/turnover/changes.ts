@@ -1,0 +1,43 @@
+import type { Revision } from '../../models/figure.ts';
+import type { Vat } from '../../models/workspace.ts';
+import type { FigureSource, MovementKind } from './figure.ts';
+import { sameAmounts } from './figure.ts';
+
+/** A figure that changed after it was first imported. */
+export interface Change {
+  at: Date;
+  source: FigureSource;
+  /** Minor units, including or excluding VAT as asked. */
+  before: number;
+  /** Minor units. */
+  after: number;
+  /** Why, adding up to the change; empty where the sales behind it are not known. */
+  reasons: Reason[];
+}
+
+export interface Reason {
+  kind: MovementKind;
+  sales: number;
+  /** Minor units. */
+  amount: number;
+}
+
+/** The turnover an amount says, including or excluding VAT; minor units. */
+export function turnoverOf({ gross, tax }: { gross: number; tax: number }, vat: Vat): number {
+  return vat === 'incl' ? gross : gross - tax;
+}
+
+/** The changes among a figure's revisions (oldest first). */
+export function changesOf(revisions: readonly Revision[], vat: Vat): Change[] {
+  return revisions.flatMap((revision, index) => {
+    const before = revisions[index - 1];
+    if (!before || sameAmounts(before, revision)) return [];
+    const reasons = revision.movements.map((movement) => ({
+      kind: movement.kind,
+      sales: movement.sales,
+      amount: turnoverOf(movement, vat),
+    }));
+    const { at, source } = revision;
+    return [{ at, source, before: turnoverOf(before, vat), after: turnoverOf(revision, vat), reasons }];
+  });
+}

@@ -1,0 +1,146 @@
+import type { Department } from '../../models/department.ts';
+import type { Figure } from '../../models/figure.ts';
+import type { Mapping } from '../../models/mapping.ts';
+import type { Store } from '../../models/store.ts';
+import type { Vat } from '../../models/workspace.ts';
+import type { Context } from '../context.ts';
+import { type Change, changesOf, turnoverOf } from './changes.ts';
+import type { FigureState } from './figure.ts';
+import { mappingOn } from './mapping-on.ts';
+import { type Sum, sumByCurrency } from './sums.ts';
+import type { Day } from './trading-day.ts';
+
+/** One store's line of a day. */
+export interface StoreLine {
+  linkId: string;
+  storeId: string;
+  name: string;
+  /** Null: it was not read, which is not the same as no sales. */
+  figure: FigureLine | null;
+}
+
+export interface FigureLine {
+  currency: string;
+  /** Minor units, including or excluding VAT as the workspace chose. */
+  turnover: number;
+  sales: number;
+  state: FigureState;
+  firstImportedAt: Date;
+  importedAt: Date;
+  /** How it changed since it was first imported, oldest first. */
+  changes: Change[];
+}
+
+export interface DepartmentLine {
+  departmentId: string;
+  name: string;
+  /** One a currency; empty when no store is in. */
+  sums: Sum[];
+  stores: StoreLine[];
+}
+
+/** `missing`: nothing was read; `partial`: some stores were not; `unknown`: Daybook read no account on that day. */
+export type DayState = 'unknown' | 'missing' | 'partial' | 'provisional' | 'final';
+
+/** Everything there is to say of a day. Digest, day log and export all tell from this. */
+export interface DayLog {
+  day: Day;
+  vat: Vat;
+  state: DayState;
+  /** Over all departments, one a currency. */
+  sums: Sum[];
+  departments: DepartmentLine[];
+  /** In no department yet, so in no total. */
+  unmapped: StoreLine[];
+  /** Left out on purpose. */
+  ignored: StoreLine[];
+  storesIn: number;
+  storesExpected: number;
+}
+
+/** What a day log is made of. */
+export interface DayRecords {
+  stores: Store[];
+  departments: Department[];
+  mappings: Mapping[];
+  figures: Figure[];
+}
+
+/** The log of a day: per department its turnover, its stores, and how their figures came about. */
+export async function dayLog(context: Context, { day }: { day: Day }): Promise<DayLog> {
+  const { models, workspace } = context;
+  const workspaceId = workspace._id;
+  const [stores, departments, mappings, figures] = await Promise.all([
+    models.stores.find({ workspaceId }).sort({ name: 1, storeId: 1 }).lean(),
+    models.departments.find({ workspaceId }).sort({ key: 1 }).lean(),
+    models.mappings.find({ workspaceId, from: { $lte: day } }).lean(),
+    models.figures.find({ workspaceId, day }).lean(),
+  ]);
+  return assembleDayLog({ stores, departments, mappings, figures }, { day, vat: workspace.vat });
+}
+
+/** The same from records at hand (pure). */
+export function assembleDayLog(records: DayRecords, { day, vat }: { day: Day; vat: Vat }): DayLog {
+  const figures = new Map(records.figures.map((figure) => [storeKey(figure), figure]));
+  const mapped = mappingOn(records.mappings, day);
+  const present = records.stores.filter(
+    (store) => figures.has(storeKey(store)) || (!store.archived && store.since <= day),
+  );
+  const lines = present.map((store) => ({
+    line: storeLine(store, figures.get(storeKey(store)), vat),
+    mapping: mapped.get(storeKey(store)),
+  }));
+  const departments = records.departments
+    .map((department) => {
+      const stores = lines
+        .filter(({ mapping }) => mapping?.departmentId === department._id)
+        .map(({ line }) => line);
+      return { departmentId: department._id, name: department.name, sums: sumByCurrency(stores), stores };
+    })
+    .filter(({ stores }) => stores.length > 0);
+
+  const counted = departments.flatMap(({ stores }) => stores);
+  return {
+    day,
+    vat,
+    state: stateOf(counted),
+    sums: sumByCurrency(counted),
+    departments,
+    unmapped: lines.filter(({ mapping }) => mapping === undefined).map(({ line }) => line),
+    ignored: lines.filter(({ mapping }) => mapping?.departmentId === null).map(({ line }) => line),
+    storesIn: counted.filter(({ figure }) => figure !== null).length,
+    storesExpected: counted.length,
+  };
+}
+
+function storeKey({ linkId, storeId }: { linkId: string; storeId: string }): string {
+  return `${linkId} ${storeId}`;
+}
+
+function storeLine({ linkId, storeId, name }: Store, figure: Figure | undefined, vat: Vat): StoreLine {
+  const first = figure?.revisions[0];
+  const last = figure?.revisions.at(-1);
+  if (!figure || !first || !last) return { linkId, storeId, name, figure: null };
+  return {
+    linkId,
+    storeId,
+    name,
+    figure: {
+      currency: figure.currency,
+      turnover: turnoverOf(figure, vat),
+      sales: figure.sales,
+      state: figure.state,
+      firstImportedAt: first.at,
+      importedAt: last.at,
+      changes: changesOf(figure.revisions, vat),
+    },
+  };
+}
+
+function stateOf(counted: readonly StoreLine[]): DayState {
+  const figures = counted.flatMap(({ figure }) => (figure ? [figure] : []));
+  if (counted.length === 0) return 'unknown';
+  if (figures.length === 0) return 'missing';
+  if (figures.length < counted.length) return 'partial';
+  return figures.some(({ state }) => state === 'provisional') ? 'provisional' : 'final';
+}

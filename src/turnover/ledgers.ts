@@ -1,0 +1,23 @@
+import type { Context } from '../context.ts';
+import { storeDayKey } from './figure.ts';
+import type { Ledgers } from './read-days.ts';
+import type { Day } from './trading-day.ts';
+
+/** What earlier nights counted on those of the days that are still provisional; a day without sales has an empty ledger. */
+export async function provisionalLedgers(
+  { models, workspace }: Context,
+  { linkId, days }: { linkId: string; days: readonly Day[] },
+): Promise<Ledgers> {
+  const place = { workspaceId: workspace._id, linkId, day: { $in: [...days] } };
+  const figures = await models.figures
+    .find({ ...place, state: 'provisional' }, { storeId: 1, day: 1 })
+    .lean();
+  if (figures.length === 0) return [];
+  const chunks = await models.ledgers.find(place).sort({ chunk: 1 }).lean();
+  const byStoreDay = Map.groupBy(chunks, storeDayKey);
+  return figures.map(({ storeId, day }) => ({
+    storeId,
+    day,
+    entries: (byStoreDay.get(storeDayKey({ storeId, day })) ?? []).flatMap(({ entries }) => entries),
+  }));
+}

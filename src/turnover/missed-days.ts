@@ -1,0 +1,47 @@
+import type { Night } from '../../models/night.ts';
+import type { Store } from '../../models/store.ts';
+import type { Context } from '../context.ts';
+import { storeDayKey } from './figure.ts';
+import { addDays, type Day, daysFrom } from './trading-day.ts';
+
+/** How many days are read in one stream when nights are made up for. */
+const groupSize = 7;
+
+/**
+ * The days that nights since the last good one should have read and did not, newest group first: never imported, or still
+ * provisional. They are older than the two days of the night itself. None before a first good night.
+ */
+export async function missedDays(
+  { models, workspace }: Context,
+  { night, stores }: { night: Night; stores: readonly Store[] },
+): Promise<Day[][]> {
+  const place = { workspaceId: workspace._id, linkId: night.linkId };
+  const last = await models.nights
+    .findOne({ ...place, zone: night.zone, state: 'done', date: { $lt: night.date } })
+    .sort({ date: -1 })
+    .lean();
+  if (!last) return [];
+
+  const days = daysFrom(addDays(last.date, -1), addDays(night.date, -3));
+  const settled = await models.figures
+    .find({ ...place, day: { $in: days }, state: { $ne: 'provisional' } }, { storeId: 1, day: 1 })
+    .lean();
+  const known = new Set(settled.map(storeDayKey));
+  const open = stores.filter(({ archived }) => !archived);
+  const missed = days.filter((day) =>
+    open.some(({ storeId, since }) => since <= day && !known.has(storeDayKey({ storeId, day }))),
+  );
+  return neighbours(missed.reverse());
+}
+
+/** Cuts days (newest first) into groups that touch, each of at most a week. */
+function neighbours(days: readonly Day[]): Day[][] {
+  const groups: Day[][] = [];
+  for (const day of days) {
+    const group = groups.at(-1);
+    const touches = group?.at(-1) === addDays(day, 1);
+    if (group && touches && group.length < groupSize) group.push(day);
+    else groups.push([day]);
+  }
+  return groups;
+}

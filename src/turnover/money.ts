@@ -1,0 +1,65 @@
+const DECIMAL = /^\s*([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?\s*$/;
+const decimalsOf = new Map<string, number>();
+
+/** How many decimals the minor unit of an ISO 4217 currency has: 0 (JPY), 2 (EUR) or 3 (KWD). */
+export function decimals(currency: string): number {
+  const known = decimalsOf.get(currency);
+  if (known !== undefined) return known;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  decimalsOf.set(currency, digits);
+  return digits;
+}
+
+/**
+ * Decimal text to integer minor units of a currency, exactly: no float is ever involved.
+ * Scientific notation is read too (Lightspeed once sent it, changelog 2016.23). Digits beyond the minor
+ * unit are rounded half away from zero, as tills round.
+ * Throws a RangeError for text that is no number or too large to be exact.
+ */
+export function toMinor(text: string, currency: string): number {
+  return round(scaled(text), decimals(currency));
+}
+
+/** The sum of several decimal texts in minor units: added exactly, rounded once. */
+export function sumToMinor(texts: readonly string[], currency: string): number {
+  const parts = texts.map(scaled);
+  const places = Math.max(0, ...parts.map((part) => part.places));
+  const digits = parts.reduce((sum, part) => sum + part.digits * 10n ** BigInt(places - part.places), 0n);
+  return round({ digits, places }, decimals(currency));
+}
+
+/** Adds two amounts in minor units; throws a RangeError instead of losing a cent beyond 2^53. */
+export function add(left: number, right: number): number {
+  return exact(left + right);
+}
+
+interface Scaled {
+  /** The number without its point: digits x 10^-places. */
+  digits: bigint;
+  places: number;
+}
+
+function scaled(text: string): Scaled {
+  const match = DECIMAL.exec(text);
+  const whole = match?.[2] ?? '';
+  const fraction = match?.[3] ?? '';
+  if (!match || whole + fraction === '') throw new RangeError('not a decimal number');
+  const magnitude = BigInt(whole + fraction);
+  const digits = match[1] === '-' ? -magnitude : magnitude;
+  const places = fraction.length - Number(match[4] ?? 0);
+  return places >= 0 ? { digits, places } : { digits: digits * 10n ** BigInt(-places), places: 0 };
+}
+
+function round({ digits, places }: Scaled, wanted: number): number {
+  if (places <= wanted) return exact(Number(digits * 10n ** BigInt(wanted - places)));
+  const unit = 10n ** BigInt(places - wanted);
+  const magnitude = digits < 0n ? -digits : digits;
+  const rounded = (magnitude + unit / 2n) / unit;
+  return exact(Number(digits < 0n ? -rounded : rounded));
+}
+
+function exact(amount: number): number {
+  if (!Number.isSafeInteger(amount)) throw new RangeError('an amount too large to be exact');
+  return amount === 0 ? 0 : amount;
+}

@@ -1,0 +1,68 @@
+import type { Connector, Sale } from '../lightspeed/connector.ts';
+import { type Amounts, type Movement, type StoreDay, storeDayKey } from './figure.ts';
+import { type LedgerEntry, type MovementWatch, watchMovements } from './movements.ts';
+import { createTally, type TallyStore } from './tally.ts';
+import type { Day } from './trading-day.ts';
+
+/** The counted sales of some stores and days, as an earlier reading saw them. */
+export type Ledgers = (StoreDay & { entries: readonly LedgerEntry[] })[];
+
+export interface DaysToRead {
+  /** ISO 4217. */
+  currency: string;
+  /** At least one. */
+  stores: readonly TallyStore[];
+  /** At least one. */
+  days: readonly Day[];
+  /** Ask Lightspeed for these stores only, not for the whole account. */
+  onlyTheseStores: boolean;
+  /** The day whose counted sales are wanted back, for a later reading to be held against. */
+  remember: Day;
+  /** What an earlier reading counted: changes since are explained. */
+  before: Ledgers;
+}
+
+export interface DaysRead {
+  figures: (StoreDay & Amounts)[];
+  /** By store: the counted sales of the day to remember. */
+  remembered: Map<string, LedgerEntry[]>;
+  /** By `storeDayKey`: what moved the figures that were read before. */
+  movements: Map<string, Movement[]>;
+}
+
+/**
+ * Reads some days of some stores in one stream of pages, which are folded as they come. Nothing is returned unless the
+ * last page was read. Throws a LightspeedError.
+ */
+export async function readDays(connector: Connector, input: DaysToRead): Promise<DaysRead> {
+  const tally = createTally(input.stores, input.days);
+  const remembered = new Map<string, LedgerEntry[]>();
+  const watches = input.before.map(({ storeId, day, entries }) => ({
+    storeId,
+    day,
+    watch: watchMovements(day, entries),
+  }));
+  const watchesOf = Map.groupBy(watches, ({ storeId }) => storeId);
+
+  const see = (sale: Sale, day: Day) => {
+    for (const { watch } of watchesOf.get(sale.storeId) ?? []) watch.see(sale, day);
+    if (day === input.remember && sale.standing === 'counts') remember(remembered, sale);
+  };
+  const storeIds = input.onlyTheseStores ? { storeIds: input.stores.map(({ storeId }) => storeId) } : {};
+  for await (const page of connector.sales({ ...tally.window, currency: input.currency, ...storeIds })) {
+    tally.fold(page, see);
+  }
+
+  return { figures: tally.figures(), remembered, movements: movementsOf(watches) };
+}
+
+function remember(remembered: Map<string, LedgerEntry[]>, { id, storeId, gross, tax }: Sale): void {
+  const entries = remembered.get(storeId);
+  const entry = { saleId: id, gross, tax };
+  if (entries) entries.push(entry);
+  else remembered.set(storeId, [entry]);
+}
+
+function movementsOf(watches: (StoreDay & { watch: MovementWatch })[]): Map<string, Movement[]> {
+  return new Map(watches.map((watched) => [storeDayKey(watched), watched.watch.movements()]));
+}

@@ -1,0 +1,54 @@
+import type { Link } from '../../models/link.ts';
+import type { Context } from '../context.ts';
+import { openLink } from '../lightspeed/open-link.ts';
+import { isReadable, keepStores, type ReadableStore } from '../lightspeed/stores.ts';
+import { audit } from '../security/audit.ts';
+import { importDays } from './import-days.ts';
+import { latestPossibleNight } from './night-times.ts';
+import { addDays, type Day, daysFrom } from './trading-day.ts';
+
+/** A day was asked for that has not ended in every store, so it cannot be read whole. */
+export class DayNotOverError extends Error {
+  override readonly name = 'DayNotOverError' as const;
+}
+
+/**
+ * Reads days again because a person asked, final ones included, and writes what Lightspeed says now. Audited. Returns the
+ * days of which a figure changed. Throws a DayNotOverError, LightspeedError or VaultError; zones written before it stay.
+ */
+export async function reimportDays(
+  context: Context,
+  { link, from, to, who }: { link: Link; from: Day; to: Day; who: string },
+): Promise<Day[]> {
+  const connector = await openLink(context, link);
+  const all = await keepStores(context, { linkId: link._id, stores: await connector.stores() });
+  const zones = [...Map.groupBy(all.filter(isReadable), ({ zone }) => zone)];
+  for (const [, stores] of zones) requireOver(context, stores, to);
+
+  await audit(context, { who, action: 'day.reimported', details: { linkId: link._id, from, to } });
+  const written = new Set<Day>();
+  for (const [, stores] of zones) {
+    const days = await importDays(context, {
+      connector,
+      link,
+      stores,
+      days: daysFrom(from, to),
+      onlyTheseStores: stores.length < all.length,
+      source: 'reimport',
+      provisionalDay: lastDay(context, stores),
+      evenFinal: true,
+    });
+    for (const day of days) written.add(day);
+  }
+  return [...written].sort();
+}
+
+function lastDay({ clock }: Context, stores: readonly ReadableStore[]): Day {
+  const zone = stores[0]?.zone ?? 'UTC';
+  return addDays(latestPossibleNight(clock(), { zone, cutOffs: stores.map(({ cutOff }) => cutOff) }), -1);
+}
+
+function requireOver(context: Context, stores: readonly ReadableStore[], day: Day): void {
+  const last = lastDay(context, stores);
+  if (day > last) throw new DayNotOverError(`the last day that is over everywhere is ${last}`);
+}

@@ -1,0 +1,92 @@
+import type { Channel } from '../../models/channel.ts';
+import type { Link } from '../../models/link.ts';
+import type { Night } from '../../models/night.ts';
+import type { Context } from '../context.ts';
+import { isReadable } from '../lightspeed/stores.ts';
+import { mappingOn } from './mapping-on.ts';
+import { latestNight, nightBegins } from './night-times.ts';
+import { zonesOf } from './nights.ts';
+import { addDays, dayOf } from './trading-day.ts';
+
+/** How one link is doing. */
+export interface LinkStatus {
+  link: Link;
+  /** How many stores it has that are open. */
+  stores: number;
+  /** Names of stores that are in no department yet. */
+  unmapped: string[];
+  /** Names of stores for which Lightspeed gives no zone, so that their days cannot be known. */
+  zoneless: string[];
+  /** The last night that was done. */
+  lastNight: Night | null;
+  /** A night that failed and waits for its next try. */
+  failingNight: Night | null;
+  /** When the next night begins, epoch milliseconds; null when none will. */
+  nextNight: number | null;
+  /** The zone of `nextNight`. */
+  zone: string;
+}
+
+export interface Status {
+  links: LinkStatus[];
+  channels: Channel[];
+  departments: number;
+}
+
+/** How Daybook is doing in this workspace. */
+export async function statusOf(context: Context): Promise<Status> {
+  const { models, workspace } = context;
+  const workspaceId = workspace._id;
+  const links = await models.links
+    .find({ workspaceId, state: { $ne: 'unlinked' } })
+    .sort({ linkedAt: 1 })
+    .lean();
+  return {
+    links: await Promise.all(links.map((link) => linkStatus(context, link))),
+    channels: await models.channels.find({ workspaceId }).sort({ chosenAt: 1 }).lean(),
+    departments: await models.departments.countDocuments({ workspaceId }),
+  };
+}
+
+async function linkStatus(context: Context, link: Link): Promise<LinkStatus> {
+  const { models, workspace, clock } = context;
+  const place = { workspaceId: workspace._id, linkId: link._id };
+  const stores = (await models.stores.find(place).sort({ name: 1 }).lean()).filter(
+    ({ archived }) => !archived,
+  );
+  const mapped = mappingOn(
+    await models.mappings.find(place).lean(),
+    dayOf(clock(), { zone: workspace.zone, cutOff: 0 }),
+  );
+  const next = await nextNight(context, link);
+  return {
+    link,
+    stores: stores.length,
+    unmapped: stores
+      .filter(({ linkId, storeId }) => !mapped.has(`${linkId} ${storeId}`))
+      .map(({ name }) => name),
+    zoneless: stores.filter((store) => !isReadable(store)).map(({ name }) => name),
+    lastNight: await models.nights
+      .findOne({ ...place, state: 'done' })
+      .sort({ doneAt: -1 })
+      .lean(),
+    failingNight: await models.nights
+      .findOne({ ...place, state: 'waiting', failure: { $ne: null } })
+      .sort({ date: -1 })
+      .lean(),
+    nextNight: next?.at ?? null,
+    zone: next?.zone ?? workspace.zone,
+  };
+}
+
+/** The first night to come over all zones of a link. */
+export async function nextNight(
+  context: Context,
+  link: Pick<Link, '_id' | 'workspaceId'>,
+): Promise<{ at: number; zone: string } | undefined> {
+  const nights = [...(await zonesOf(context, link))].map(([zone, stores]) => {
+    const rule = { zone, cutOffs: stores.map(({ cutOff }) => cutOff) };
+    return { at: nightBegins(addDays(latestNight(context.clock(), rule), 1), rule), zone };
+  });
+  return nights.sort((a, b) => a.at - b.at)[0];
+}

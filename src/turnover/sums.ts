@@ -1,0 +1,26 @@
+import { add } from './money.ts';
+
+/** A total in one currency; amounts of different currencies are never added. */
+export interface Sum {
+  /** ISO 4217. */
+  currency: string;
+  /** Minor units. */
+  turnover: number;
+  sales: number;
+}
+
+/** Adds up what is known, a total a currency, in alphabetical order of currencies. */
+export function sumByCurrency(lines: readonly { figure: Sum | null }[]): Sum[] {
+  const sums = new Map<string, Sum>();
+  for (const { figure } of lines) {
+    if (!figure) continue;
+    const { currency, turnover, sales } = figure;
+    const sum = sums.get(currency);
+    sums.set(currency, {
+      currency,
+      turnover: add(sum?.turnover ?? 0, turnover),
+      sales: add(sum?.sales ?? 0, sales),
+    });
+  }
+  return [...sums.values()].sort((a, b) => a.currency.localeCompare(b.currency));
+}

@@ -1,0 +1,121 @@
+import type { ClientSession } from 'mongoose';
+import type { Figure, Revision } from '../../models/figure.ts';
+import { ledgerChunks } from '../../models/ledger.ts';
+import type { Context } from '../context.ts';
+import {
+  type Amounts,
+  type FigureSource,
+  type FigureState,
+  type StoreDay,
+  sameAmounts,
+  storeDayKey,
+} from './figure.ts';
+import type { DaysRead } from './read-days.ts';
+import type { Day } from './trading-day.ts';
+
+export interface FiguresToWrite {
+  linkId: string;
+  currency: string;
+  read: DaysRead;
+  source: FigureSource;
+  /** The one day that a later night will read again; all others become final. */
+  provisionalDay: Day | null;
+  /** Write over final figures too: only when a person asked for it. */
+  evenFinal: boolean;
+}
+
+/**
+ * Writes what was read, inside the caller's transaction: all of it or nothing. A figure is replaced, never added to; one
+ * that is final stays as it is unless `evenFinal`, and a manual one always does. Returns the days of which a figure
+ * was written.
+ */
+export async function writeFigures(
+  context: Context,
+  session: ClientSession,
+  input: FiguresToWrite,
+): Promise<Day[]> {
+  const { models, workspace, clock } = context;
+  const place = { workspaceId: workspace._id, linkId: input.linkId };
+  const days = [...new Set(input.read.figures.map(({ day }) => day))];
+  const stored = await models.figures.find({ ...place, day: { $in: days } }, null, { session }).lean();
+  const before = new Map(stored.map((figure) => [storeDayKey(figure), figure]));
+  const at = new Date(clock());
+
+  const writes = input.read.figures.flatMap((figure) => {
+    const known = before.get(storeDayKey(figure));
+    if (known && !mayReplace(known.state, input.evenFinal)) return [];
+    const revision = revise(input, at, figure, known);
+    return revision ? [{ filter: { ...place, storeId: figure.storeId, day: figure.day }, revision }] : [];
+  });
+  if (writes.length > 0) {
+    await models.figures.bulkWrite(
+      writes.map(({ filter, revision }) => ({
+        updateOne: { filter, update: update(revision, input.currency), upsert: true },
+      })),
+      { session },
+    );
+  }
+  await keepLedgers(context, session, input, days);
+  await expectFrom(context, session, input);
+  return [...new Set(writes.map(({ filter }) => filter.day))];
+}
+
+function mayReplace(state: FigureState, evenFinal: boolean): boolean {
+  return state === 'provisional' || (evenFinal && state !== 'manual');
+}
+
+/** The next revision of a figure, or undefined when it would say what the figure says already. */
+function revise(
+  { read, source, provisionalDay, evenFinal }: FiguresToWrite,
+  at: Date,
+  { storeId, day, gross, net, tax, sales }: StoreDay & Amounts,
+  before: Figure | undefined,
+): Revision | undefined {
+  const fresh = { gross, net, tax, sales };
+  const wasFinal = before !== undefined && before.state !== 'provisional';
+  const state: FigureState =
+    wasFinal && evenFinal ? 'reimported' : day === provisionalDay ? 'provisional' : 'final';
+  const changed = before === undefined || !sameAmounts(before, fresh);
+  if (before && !changed && before.state === state) return undefined;
+  const movements = before && changed ? (read.movements.get(storeDayKey({ storeId, day })) ?? []) : [];
+  return { ...fresh, at, source, state, movements };
+}
+
+function update(revision: Revision, currency: string) {
+  const { gross, net, tax, sales, state } = revision;
+  return { $set: { gross, net, tax, sales, state, currency }, $push: { revisions: revision } };
+}
+
+/** Keeps the sales of the provisional day for the second night; those of days now final are dropped. */
+async function keepLedgers(
+  { models, workspace }: Context,
+  session: ClientSession,
+  { linkId, read, provisionalDay }: FiguresToWrite,
+  days: readonly Day[],
+): Promise<void> {
+  const storeIds = [...new Set(read.figures.map(({ storeId }) => storeId))];
+  await models.ledgers.deleteMany(
+    { workspaceId: workspace._id, linkId, day: { $in: [...days] }, storeId: { $in: storeIds } },
+    { session },
+  );
+  if (!provisionalDay) return;
+  const chunks = [...read.remembered].flatMap(([storeId, entries]) =>
+    ledgerChunks({ workspaceId: workspace._id, linkId, storeId, day: provisionalDay }, entries),
+  );
+  if (chunks.length > 0) await models.ledgers.insertMany(chunks, { session });
+}
+
+/** A store whose earliest figure is this old may be expected in every day since. */
+async function expectFrom(
+  { models, workspace }: Context,
+  session: ClientSession,
+  { linkId, read }: FiguresToWrite,
+): Promise<void> {
+  for (const [day, figures] of Map.groupBy(read.figures, ({ day }) => day)) {
+    await models.stores.updateMany(
+      { workspaceId: workspace._id, linkId, storeId: { $in: figures.map(({ storeId }) => storeId) } },
+      { $min: { since: day } },
+      { session },
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  Option,
+  PlainTextElement,
+  SectionBlock,
+} from '@slack/types';
+
+/** Text as it stands, without markup. */
+export function plain(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: true };
+}
+
+/** A name from outside inside mrkdwn: it can neither ping anyone nor make a link. */
+export function asText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+export function section(markdown: string, accessory?: Button): SectionBlock {
+  const block: SectionBlock = { type: 'section', text: { type: 'mrkdwn', text: cut(markdown, 3000) } };
+  return accessory ? { ...block, accessory } : block;
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(cut(text, 150)) };
+}
+
+/** Small grey lines, one element each; at most ten. */
+export function context(...lines: string[]): ContextBlock {
+  return {
+    type: 'context',
+    elements: lines.map((line) => ({ type: 'mrkdwn', text: cut(line, 3000) })),
+  };
+}
+
+export function buttons(...elements: ActionsBlock['elements']): ActionsBlock {
+  return { type: 'actions', elements };
+}
+
+export interface ButtonLook {
+  action: string;
+  text: string;
+  value?: string;
+  style?: 'primary' | 'danger';
+  /** Said by screen readers where the text alone is too short. */
+  label?: string;
+}
+
+export function button({ action, text, value, style, label }: ButtonLook): Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: plain(cut(text, 75)),
+    ...(value === undefined ? {} : { value }),
+    ...(style === undefined ? {} : { style }),
+    ...(label === undefined ? {} : { accessibility_label: cut(label, 75) }),
+  };
+}
+
+export function option(text: string, value: string): Option & { text: PlainTextElement } {
+  return { text: plain(cut(text, 75)), value };
+}
+
+/** Lines gathered into as few sections as Slack's 3000 characters a text allow. */
+export function sections(lines: readonly string[]): SectionBlock[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + line.length < 2900) texts[texts.length - 1] = `${last}\n${line}`;
+    else texts.push(line);
+  }
+  return texts.map((text) => section(text));
+}
+
+/** Shortens what Slack would refuse as too long. */
+export function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+}

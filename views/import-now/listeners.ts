@@ -1,0 +1,51 @@
+import type { App, BlockAction } from '@slack/bolt';
+import type { Context, Engine } from '../../src/context.ts';
+import type { Language } from '../../src/language/format.ts';
+import { texts } from '../../src/language/texts.ts';
+import { audit } from '../../src/security/audit.ts';
+import { requireManager } from '../../src/security/permissions.ts';
+import { dayLog } from '../../src/turnover/day-log.ts';
+import { importNow } from '../../src/turnover/import-now.ts';
+import { answering } from '../answering.ts';
+import { askerOf, pressedValue } from '../bolt-args.ts';
+import { actions } from '../ids.ts';
+import { noticeModal } from '../modal.ts';
+import { importNowText } from './blocks.ts';
+
+export function registerImportNow(app: App, engine: Engine): void {
+  app.action<BlockAction>(actions.importNow, async ({ ack, body, client, respond }) => {
+    await ack();
+    const { title, running } = texts('en').importNow;
+    const viewId = body.view?.type === 'modal' ? body.view.id : undefined;
+    const show = (text: string) =>
+      viewId === undefined
+        ? respond({ text, response_type: 'ephemeral', replace_original: false })
+        : client.views.update({ view_id: viewId, view: noticeModal({ title, text }, 'en') });
+    await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
+      await requireManager(context, userId);
+      await show(running);
+      await show(await importAndTell(context, { userId, language, linkId: pressedValue(body) }));
+    });
+  });
+}
+
+/** Imports the last two days of a link (of the first one when none is named) and says what came of it. */
+export async function importAndTell(
+  context: Context,
+  { userId, language, linkId }: { userId: string; language: Language; linkId?: string },
+): Promise<string> {
+  const { models, workspace } = context;
+  const link = await models.links
+    .findOne({
+      workspaceId: workspace._id,
+      state: { $ne: 'unlinked' },
+      ...(linkId ? { _id: linkId } : {}),
+    })
+    .sort({ linkedAt: 1 })
+    .lean();
+  if (!link) return texts(language).importNow.noLink;
+  await audit(context, { who: userId, action: 'import.asked', details: { linkId: link._id } });
+  const result = await importNow(context, { link });
+  const logs = await Promise.all((result.days ?? []).map((day) => dayLog(context, { day })));
+  return importNowText({ result, logs: logs.reverse() }, language);
+}
