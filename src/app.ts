@@ -49,6 +49,7 @@ export async function startDaybook({
   const app = config.role === 'worker' ? undefined : openDoors({ config, credentials, logger }, engine);
   await greet(engine, { credentials, apiUrl: config.slack.apiUrl });
   const jobs = config.role === 'web' ? undefined : await startJobs(engine);
+  await app?.init();
   const server = await app?.start();
   const address = server && 'address' in server ? (server.address() as AddressInfo | null) : null;
   return {

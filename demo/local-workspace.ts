@@ -1,0 +1,123 @@
+import { createServer } from 'node:net';
+import type { Connection } from 'mongoose';
+import manifest from '../manifest.json' with { type: 'json' };
+import { type Daybook, startDaybook } from '../src/app.ts';
+import { type Config, readConfig, slackCredentials } from '../src/config.ts';
+import type { Logger } from '../src/logger.ts';
+import { type Lightspeed, startLightspeed } from './lightspeed/server.ts';
+import type { World } from './lightspeed/world.ts';
+import type { Handle } from './slack/handle.ts';
+import { startSlack } from './slack/start.ts';
+
+/** A clock that stands still until it is moved. */
+export interface SimulatedClock {
+  now: () => number;
+  /** To an instant, ISO 8601. */
+  moveTo(instant: string): void;
+}
+
+export function createClock(instant: string): SimulatedClock {
+  let now = Date.parse(instant);
+  return {
+    now: () => now,
+    moveTo(next) {
+      now = Date.parse(next);
+    },
+  };
+}
+
+export interface LocalOptions {
+  connection: Connection;
+  dataDir: string;
+  clock: SimulatedClock;
+  world: World;
+  transport: 'http' | 'socket';
+  logger: Logger;
+  /** Further settings of the environment. */
+  env?: Record<string, string>;
+}
+
+/** Daybook itself between two stand-ins. */
+export interface LocalWorkspace {
+  daybook: Daybook;
+  slack: Handle;
+  lightspeed: Lightspeed;
+  config: Config;
+  close(): Promise<void>;
+}
+
+export const people = [
+  { id: 'U1MANAGER', name: 'Marieke', is_admin: true, is_owner: true, tz: 'Europe/Amsterdam' },
+  { id: 'U2MEMBER', name: 'Sam', tz: 'Europe/Amsterdam' },
+  { id: 'U3GUEST', name: 'Guest', is_restricted: true, tz: 'Europe/Amsterdam' },
+];
+
+export const channels = [
+  { id: 'C1SALES', name: 'sales', hasBot: true },
+  { id: 'C2GENERAL', name: 'general' },
+];
+
+const secrets = {
+  SLACK_BOT_TOKEN: 'xoxb-local-workspace',
+  SLACK_SIGNING_SECRET: 'local-signing-secret',
+};
+const appToken = 'xapp-local-workspace';
+
+/** Starts everything on loopback: the app is the real one, only the two far ends are not. */
+export async function startLocalWorkspace(options: LocalOptions): Promise<LocalWorkspace> {
+  const { connection, dataDir, clock, world, transport, logger } = options;
+  const slack = await startSlack({
+    manifest,
+    people,
+    channels,
+    signingSecret: secrets.SLACK_SIGNING_SECRET,
+    botToken: secrets.SLACK_BOT_TOKEN,
+    appToken,
+    now: clock.now,
+  });
+  const lightspeed = await startLightspeed({
+    world,
+    clock: clock.now,
+    limits: { burst: 1_000, bucket: 10_000 },
+  });
+  const config = readConfig({
+    ...secrets,
+    ...(transport === 'socket' ? { SLACK_APP_TOKEN: appToken } : {}),
+    SLACK_API_URL: slack.apiUrl,
+    LIGHTSPEED_R_URL: lightspeed.url,
+    DAYBOOK_DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+    ...options.env,
+  });
+  const daybook = await startDaybook({
+    config,
+    credentials: slackCredentials(config),
+    connection,
+    logger,
+    clock: clock.now,
+  });
+  if (transport === 'http') slack.setAppUrl(`http://127.0.0.1:${config.port}`);
+  else await slack.waitFor(() => slack.connections() > 0 || undefined, 10_000, 'the socket');
+  return {
+    daybook,
+    slack,
+    lightspeed,
+    config,
+    async close() {
+      await daybook.stop();
+      await slack.close();
+      await lightspeed.close();
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
