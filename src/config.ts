@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 const url = z.url().transform((text) => text.replace(/\/+$/, ''));
@@ -38,6 +40,12 @@ export interface Config {
   role: 'web' | 'worker' | 'all';
   port: number;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+}
+
+/** The environment of this process, on top of what a `.env` file in the folder says. */
+export function environment(): Record<string, string | undefined> {
+  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  return { ...file, ...process.env };
 }
 
 /** A setting is missing or wrong; the message says which and what to do, never its value. */

@@ -1,15 +1,16 @@
 import { startDaybook } from './app.ts';
-import { readConfig, SettingsError, slackCredentials } from './config.ts';
+import { environment, readConfig, SettingsError, slackCredentials } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import { openDatabase } from './database/open.ts';
 import { createLogger } from './logger.ts';
 import { VaultError } from './security/vault.ts';
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const env = environment();
+  const config = readConfig(env);
   const credentials = slackCredentials(config);
   const logger = createLogger(config.logLevel);
-  const database = await openDatabase({ ...config, logger, env: process.env });
+  const database = await openDatabase({ ...config, logger, env });
   const daybook = await startDaybook({
     config,
     credentials,

@@ -17,6 +17,10 @@ export async function runDigest(context: Context, post: DigestPostDocument): Pro
   if (post.state === 'posted') return checkDigest(context, post, data);
 
   const now = context.clock();
+  const waited = now - post.dueAt.getTime();
+  if (data.log.storesIn === 0 && waited < patience) {
+    return settleDigest(context, post, { nextAt: new Date(now + nextLook), 'lease.until': null });
+  }
   if (data.log.state === 'unknown') {
     // Nothing is mapped, so there is nothing to tell and nobody waits for it.
     return settleDigest(context, post, {
@@ -24,10 +28,6 @@ export async function runDigest(context: Context, post: DigestPostDocument): Pro
       failure: 'nothing_to_tell',
       'lease.until': null,
     });
-  }
-  const waited = now - post.dueAt.getTime();
-  if (data.log.state === 'missing' && waited < patience) {
-    return settleDigest(context, post, { nextAt: new Date(now + nextLook), 'lease.until': null });
   }
   await postDigest(context, post, data);
 }

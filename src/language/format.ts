@@ -1,4 +1,4 @@
-import { decimals } from '../turnover/money.ts';
+import { amountText } from '../turnover/money.ts';
 import type { Day } from '../turnover/trading-day.ts';
 
 export type Language = 'en';
@@ -87,11 +87,5 @@ export function list(names: readonly string[], language: Language): string {
 
 /** Intl takes a number as text without passing through a float. */
 function decimalText(amount: number, currency: string): Intl.StringNumericLiteral {
-  const places = decimals(currency);
-  const digits = Math.abs(amount)
-    .toString()
-    .padStart(places + 1, '0');
-  const whole = digits.slice(0, digits.length - places);
-  const fraction = places > 0 ? `.${digits.slice(-places)}` : '';
-  return `${amount < 0 ? '-' : ''}${whole}${fraction}` as Intl.StringNumericLiteral;
+  return amountText(amount, currency) as Intl.StringNumericLiteral;
 }

@@ -1,9 +1,8 @@
 import type { Link } from '../../models/link.ts';
 import type { Context } from '../context.ts';
-import { runClaimed } from './drain-nights.ts';
-import { claimNight } from './night-lease.ts';
 import { latestPossibleNight } from './night-times.ts';
-import { openNight, zonesOf } from './nights.ts';
+import { zonesOf } from './nights.ts';
+import { type NightNow, runNightNow } from './run-night-now.ts';
 import { addDays, type Day } from './trading-day.ts';
 
 /** `already`: the last two days were in; `running`: another process is at it; `no-stores`: none can be read. */
@@ -22,40 +21,25 @@ export interface ImportNowResult {
  * run is not run again, so nothing that is final is touched.
  */
 export async function importNow(context: Context, { link }: { link: Link }): Promise<ImportNowResult> {
-  const { models } = context;
-  const outcomes: ImportNowOutcome[] = [];
+  const nights: NightNow[] = [];
   const dates: Day[] = [];
-  let failure: string | null = null;
   for (const [zone, stores] of await zonesOf(context, link)) {
-    const date = latestPossibleNight(context.clock(), { zone, cutOffs: stores.map(({ cutOff }) => cutOff) });
-    const night = await openNight(context, { link, zone, date });
+    const cutOffs = stores.map(({ cutOff }) => cutOff);
+    const date = latestPossibleNight(context.clock(), { zone, cutOffs });
     dates.push(date);
-    if (night.state !== 'waiting') {
-      outcomes.push('already');
-      continue;
-    }
-    await models.nights.updateOne(
-      { workspaceId: link.workspaceId, _id: night._id, state: 'waiting' },
-      { $set: { dueAt: new Date(context.clock()) } },
-    );
-    const claimed = await claimNight(context, { _id: night._id });
-    const outcome = claimed ? await runClaimed(context, claimed, 'import-now') : 'taken-over';
-    outcomes.push(outcome === 'taken-over' ? 'running' : outcome);
-    if (outcome === 'failed') {
-      failure =
-        (await models.nights.findOne({ workspaceId: link.workspaceId, _id: night._id }).lean())?.failure ??
-        null;
-    }
+    nights.push(await runNightNow(context, { link, zone, date, source: 'import-now' }));
   }
   const last = dates.sort().at(-1);
   return {
-    outcome: worst(outcomes),
+    outcome: outcomeOf(nights),
     days: last ? [addDays(last, -2), addDays(last, -1)] : null,
-    failure,
+    failure: nights.find(({ failure }) => failure !== null)?.failure ?? null,
   };
 }
 
-function worst(outcomes: readonly ImportNowOutcome[]): ImportNowOutcome {
-  const order: ImportNowOutcome[] = ['failed', 'running', 'done', 'already'];
+/** Of several zones, the outcome that most needs saying. */
+function outcomeOf(nights: readonly NightNow[]): ImportNowOutcome {
+  const outcomes = nights.map(({ outcome }) => (outcome === 'taken-over' ? 'running' : outcome));
+  const order = ['failed', 'running', 'done', 'already'] as const;
   return order.find((outcome) => outcomes.includes(outcome)) ?? 'no-stores';
 }

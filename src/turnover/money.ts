@@ -34,6 +34,17 @@ export function add(left: number, right: number): number {
   return exact(left + right);
 }
 
+/** An amount in minor units as plain decimal text, such as `-1234.50`: every decimal of the currency, no grouping. */
+export function amountText(amount: number, currency: string): string {
+  const places = decimals(currency);
+  const digits = Math.abs(amount)
+    .toString()
+    .padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  const fraction = places > 0 ? `.${digits.slice(-places)}` : '';
+  return `${amount < 0 ? '-' : ''}${whole}${fraction}`;
+}
+
 interface Scaled {
   /** The number without its point: digits x 10^-places. */
   digits: bigint;

@@ -1,0 +1,9 @@
+import { readDay } from '../src/turnover/read-day.ts';
+import { CommandError } from './open.ts';
+
+/** A day given on the command line. Throws a CommandError with an example. */
+export function parseDay(typed: string): string {
+  const day = /^\d/.test(typed) ? readDay(typed, '1970-01-01') : undefined;
+  if (day === undefined) throw new CommandError(`"${typed}" is no day; write it like 2024-05-01.`);
+  return day;
+}

@@ -1,0 +1,65 @@
+import { engineOf } from '../src/app.ts';
+import type { Clock } from '../src/clock.ts';
+import {
+  type Config,
+  readConfig,
+  SettingsError,
+  type SlackCredentials,
+  slackCredentials,
+} from '../src/config.ts';
+import type { Engine } from '../src/context.ts';
+import { ensureIndexes } from '../src/database/indexes.ts';
+import { openDatabase } from '../src/database/open.ts';
+import { createEngine } from '../src/engine.ts';
+import { createLogger } from '../src/logger.ts';
+import { noDelivery } from '../src/slack/no-delivery.ts';
+import { faces } from '../views/views.ts';
+
+/** What a command works with. */
+export interface Opened {
+  engine: Engine;
+  config: Config;
+  /** Null where no Slack is set up: then nothing can be posted. */
+  credentials: SlackCredentials | null;
+  say(line: string): void;
+}
+
+/**
+ * Opens the engine for one command, beside a Daybook that may run already, and closes it after. Throws what the command
+ * throws, a SettingsError or a DatabaseError.
+ */
+export async function withEngine(
+  work: (opened: Opened) => Promise<void>,
+  { clock = Date.now }: { clock?: Clock } = {},
+): Promise<void> {
+  const env = environment();
+  const config = readConfig(env);
+  const logger = createLogger(env['LOG_LEVEL'] ? config.logLevel : 'error', process.stderr);
+  const database = await openDatabase({ ...config, logger, env, join: true });
+  try {
+    const credentials = slackOf(config);
+    const { connection } = database;
+    const parts = { config, connection, logger, clock };
+    const engine = credentials
+      ? await engineOf({ ...parts, credentials })
+      : await createEngine({ ...parts, delivery: noDelivery, faces });
+    await ensureIndexes(connection);
+    await work({ engine, config, credentials, say: (line) => process.stdout.write(`${line}\n`) });
+  } finally {
+    await database.close();
+  }
+}
+
+function slackOf(config: Config): SlackCredentials | null {
+  try {
+    return slackCredentials(config);
+  } catch (error) {
+    if (error instanceof SettingsError) return null;
+    throw error;
+  }
+}
+
+/** The command did what it could and it was not enough; the message says what, in words. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError' as const;
+}

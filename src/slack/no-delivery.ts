@@ -1,0 +1,13 @@
+import { type Delivery, DeliveryError } from './delivery.ts';
+
+const refuse = (method: string) => async (): Promise<never> => {
+  throw new DeliveryError(method, 'refused', 'no_slack_settings');
+};
+
+/** Stands where no Slack is set up: nothing is delivered, and it says so. */
+export const noDelivery: Delivery = {
+  post: refuse('chat.postMessage'),
+  update: refuse('chat.update'),
+  find: refuse('conversations.history'),
+  person: refuse('users.info'),
+};
