@@ -2,6 +2,7 @@ import { engineOf } from '../src/app.ts';
 import type { Clock } from '../src/clock.ts';
 import {
   type Config,
+  environment,
   readConfig,
   SettingsError,
   type SlackCredentials,

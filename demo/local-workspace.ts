@@ -8,6 +8,7 @@ import { type Lightspeed, startLightspeed } from './lightspeed/server.ts';
 import type { World } from './lightspeed/world.ts';
 import type { Handle } from './slack/handle.ts';
 import { startSlack } from './slack/start.ts';
+import type { State } from './slack/world/types.ts';
 
 /** A clock that stands still until it is moved. */
 export interface SimulatedClock {
@@ -33,6 +34,8 @@ export interface LocalOptions {
   world: World;
   transport: 'http' | 'socket';
   logger: Logger;
+  /** What the stand-in for Slack held before, to go on from. */
+  slackState?: State;
   /** Further settings of the environment. */
   env?: Record<string, string>;
 }
@@ -74,6 +77,7 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     botToken: secrets.SLACK_BOT_TOKEN,
     appToken,
     now: clock.now,
+    ...(options.slackState === undefined ? {} : { restore: options.slackState }),
   });
   const lightspeed = await startLightspeed({
     world,

@@ -27,6 +27,8 @@ export type Handle = {
   connections(): number;
   refreshSocket(): void;
   dropSocket(): void;
+  /** The language of a person's client, BCP 47. */
+  setLocale(person: string, locale: string): void;
   revokeToken(): void;
   restoreToken(): void;
   archive(channel: string): void;

@@ -75,6 +75,12 @@ export async function startSlack(options: SlackOptions): Promise<Handle> {
     connections: sockets.count,
     refreshSocket: sockets.refresh,
     dropSocket: sockets.drop,
+    setLocale: (person, locale) => {
+      const found = state.people[person];
+      if (!found) throw new Error(`There is no person ${person}`);
+      found.locale = locale;
+      changes.tell();
+    },
     revokeToken: () => {
       state.isTokenRevoked = true;
     },

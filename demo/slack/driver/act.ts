@@ -4,6 +4,7 @@ import type { JsonObject } from '../json.ts';
 import { asText, isObject, textOf } from '../json.ts';
 import type { World } from '../world/world.ts';
 import { cannot } from './cannot.ts';
+import type { Wanted } from './fields.ts';
 import { buttonOf } from './fields.ts';
 import type { Outcome } from './outcome.ts';
 import { done, outcomeOf, show } from './outcome.ts';
@@ -17,7 +18,7 @@ export async function click(
   world: World,
   person: string,
   target: Target,
-  wanted: string,
+  wanted: Wanted,
   answer: Confirmation = {},
 ): Promise<Outcome> {
   const place = placeFor(world, person, target);

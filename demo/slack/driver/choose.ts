@@ -1,15 +1,19 @@
 import type { Place } from '../delivery/payloads.ts';
 import type { JsonObject } from '../json.ts';
-import { asText, textOf } from '../json.ts';
+import { asText, objectsIn, textOf } from '../json.ts';
 import { offeredConversations, offeredPeople } from '../world/offered.ts';
 import { optionsOf } from '../world/values.ts';
 import type { World } from '../world/world.ts';
 import { cannot } from './cannot.ts';
 import type { Field } from './fields.ts';
+import { valuesIn } from './place.ts';
 import { suggestions } from './type-ahead.ts';
 
+/** An option by its value, found by typing `query` (external selects). */
+type Found = { value: string; query: string };
+
 /** An option's text or value, an id or name, a date or a time; several for a multi select; null to clear. */
-export type Choice = string | string[] | null;
+export type Choice = string | Found | (string | Found)[] | null;
 
 /** The state value of an element after a choice; throws when that is not offered. */
 export async function chosenValue(
@@ -24,7 +28,7 @@ export async function chosenValue(
   const name = holder(type) ?? cannot(`'${field.label}' is a ${type}: nothing to choose`);
   const isMulti = name.endsWith('s');
   const wanted = choice === null ? [] : [choice].flat();
-  checkCount(field, wanted, isMulti);
+  checkCount(field, wanted.length, isMulti);
   const chosen: unknown[] = [];
   for (const each of wanted) chosen.push(await pick(world, person, place, field, each));
   return { type, [name]: isMulti ? chosen : (chosen[0] ?? null) };
@@ -52,10 +56,10 @@ function holder(type: string): string | undefined {
   return names[type];
 }
 
-function checkCount({ label, element }: Field, wanted: string[], isMulti: boolean): void {
-  if (!isMulti && wanted.length > 1) cannot(`'${label}' takes one choice`);
+function checkCount({ label, element }: Field, count: number, isMulti: boolean): void {
+  if (!isMulti && count > 1) cannot(`'${label}' takes one choice`);
   const most = Number(element['max_selected_items'] ?? Infinity);
-  if (wanted.length > most) cannot(`'${label}' takes at most ${most} choices`);
+  if (count > most) cannot(`'${label}' takes at most ${most} choices`);
 }
 
 async function pick(
@@ -63,9 +67,10 @@ async function pick(
   person: string,
   place: Place,
   field: Field,
-  wanted: string,
+  choice: string | Found,
 ): Promise<unknown> {
   const { element, label } = field;
+  const wanted = typeof choice === 'string' ? choice : choice.value;
   const type = asText(element['type']);
   if (type === 'datepicker') return date(wanted);
   if (type === 'timepicker') return time(wanted);
@@ -74,16 +79,28 @@ async function pick(
   if (type.includes('conversations') || type.includes('channels')) {
     return byName(offeredConversations(world, person, element), wanted.replace(/^#/, ''), label);
   }
+  const held = typeof choice === 'string' ? undefined : heldOption(place, field, wanted);
+  if (held) return held;
   const options = type.includes('external')
-    ? await suggestions(world, person, place, field, wanted)
+    ? await suggestions(world, person, place, field, typeof choice === 'string' ? choice : choice.query)
     : optionsOf(element);
-  const found = options.find((option) => textOf(option['text']) === wanted || option['value'] === wanted);
+  const found =
+    options.find((option) => option['value'] === wanted) ??
+    options.find((option) => textOf(option['text']) === wanted);
   return (
     found ??
     cannot(
       `'${label}' does not offer '${wanted}'`,
       options.map((option) => textOf(option['text'])),
     )
+  );
+}
+
+/** An option that is chosen already: an external select need not offer it again. */
+function heldOption(place: Place, { blockId, actionId }: Field, value: string): JsonObject | undefined {
+  const held = valuesIn(place)[blockId]?.[actionId] ?? {};
+  return [...objectsIn([held['selected_option']]), ...objectsIn(held['selected_options'])].find(
+    (option) => option['value'] === value,
   );
 }
 

@@ -29,6 +29,17 @@ export type Button = {
   action: JsonObject;
 };
 
+/** An element meant exactly: a page knows its ids, a test rather its words. An overflow menu also needs the entry's value. */
+export type Exactly = { blockId: string; actionId: string; value?: string };
+
+/** How a person names an element: by what is written on it, by its action_id, or exactly. */
+export type Wanted = string | Exactly;
+
+/** The words for an element in a complaint. */
+export function nameOf(wanted: Wanted): string {
+  return typeof wanted === 'string' ? wanted : wanted.actionId;
+}
+
 const buttonTypes = new Set([
   'button',
   'workflow_button',
@@ -88,8 +99,12 @@ function buttonsOf(blocks: unknown, person: string): Button[] {
 }
 
 /** The field with this label, placeholder or action_id; throws naming those there are. */
-export function fieldOf(blocks: unknown, wanted: string): Field {
+export function fieldOf(blocks: unknown, wanted: Wanted): Field {
   const fields = fieldsOf(blocks);
+  if (typeof wanted !== 'string') {
+    const exact = fields.find((field) => isAt(field, wanted));
+    return exact ?? cannot(`There is no field '${nameOf(wanted)}'`, names(fields));
+  }
   const byId = fields.find(({ actionId }) => actionId === wanted);
   const named = fields.filter(
     ({ label, element }) => label === wanted || textOf(element['placeholder']) === wanted,
@@ -100,8 +115,18 @@ export function fieldOf(blocks: unknown, wanted: string): Field {
 }
 
 /** The button with this text or action_id; throws naming those there are. */
-export function buttonOf(blocks: unknown, wanted: string, person: string): Button {
+export function buttonOf(blocks: unknown, wanted: Wanted, person: string): Button {
   const buttons = buttonsOf(blocks, person);
+  if (typeof wanted !== 'string') {
+    const exact = buttons.find((button) => isAt(button, wanted) && hasValue(button, wanted.value));
+    return (
+      exact ??
+      cannot(
+        `There is no button '${nameOf(wanted)}'`,
+        buttons.map(({ text }) => text),
+      )
+    );
+  }
   const byId = buttons.filter(
     ({ actionId, element }) => actionId === wanted && element['type'] !== 'overflow',
   );
@@ -119,6 +144,15 @@ export function buttonOf(blocks: unknown, wanted: string, person: string): Butto
       buttons.map(({ text }) => text),
     )
   );
+}
+
+function isAt({ blockId, actionId }: { blockId: string; actionId: string }, wanted: Exactly): boolean {
+  return blockId === wanted.blockId && actionId === wanted.actionId;
+}
+
+function hasValue({ action }: Button, value: string | undefined): boolean {
+  const option = action['selected_option'];
+  return value === undefined || (isObject(option) ? option['value'] : action['value']) === value;
 }
 
 function names(fields: Field[]): string[] {

@@ -7,8 +7,8 @@ import { isConfirmed, sendAction } from './act.ts';
 import { cannot } from './cannot.ts';
 import type { Choice } from './choose.ts';
 import { chosenValue } from './choose.ts';
-import type { Field } from './fields.ts';
-import { fieldOf } from './fields.ts';
+import type { Field, Wanted } from './fields.ts';
+import { fieldOf, nameOf } from './fields.ts';
 import type { Outcome } from './outcome.ts';
 import { done } from './outcome.ts';
 import type { Target } from './place.ts';
@@ -19,12 +19,13 @@ export async function select(
   world: World,
   person: string,
   target: Target,
-  label: string,
+  wanted: Wanted,
   choice: Choice,
   answer: Confirmation = {},
 ): Promise<Outcome> {
   const place = placeFor(world, person, target);
-  const field = fieldOf(blocksIn(place), label);
+  const field = fieldOf(blocksIn(place), wanted);
+  const label = nameOf(wanted);
   const value = await chosenValue(world, person, place, field, choice);
   if (!isConfirmed(field.element, label, answer)) return done;
   return hold(world, person, place, field, value);
@@ -37,12 +38,13 @@ export async function type(
   world: World,
   person: string,
   target: Target,
-  label: string,
+  wanted: Wanted,
   text: string,
   { enter = false }: { enter?: boolean } = {},
 ): Promise<Outcome> {
   const place = placeFor(world, person, target);
-  const field = fieldOf(blocksIn(place), label);
+  const field = fieldOf(blocksIn(place), wanted);
+  const label = nameOf(wanted);
   const kind = asText(field.element['type']);
   if (!textTypes.includes(kind)) cannot(`'${label}' is a ${kind}, not a field to type in`);
   const most = Number(field.element['max_length'] ?? 3000);

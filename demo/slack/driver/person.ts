@@ -6,6 +6,7 @@ import { click } from './act.ts';
 import { cannot } from './cannot.ts';
 import type { Choice } from './choose.ts';
 import { typeCommand } from './command.ts';
+import type { Wanted } from './fields.ts';
 import { select, type } from './fill.ts';
 import { openHome } from './home.ts';
 import type { SeenMessage, SeenView } from './look.ts';
@@ -18,22 +19,22 @@ import { typeAhead } from './type-ahead.ts';
 /**
  * What a person can do and see. Everything returns when the app has answered, or its time is over;
  * it throws PersonCannotError for what the screen would not let them do, naming what is there.
- * Fields go by their visible label (or action_id), buttons by their text (or action_id).
+ * Fields go by their visible label (or action_id), buttons by their text (or action_id), or exactly by both their ids.
  */
 export type PersonDriver = {
   id: string;
   /** Types a slash command, in the first channel the person is in unless another is named. */
   command(line: string, options?: { channel?: string }): Promise<Outcome>;
-  click(target: Target, button: string, answer?: Confirmation): Promise<Outcome>;
-  select(target: Target, label: string, choice: Choice, answer?: Confirmation): Promise<Outcome>;
-  type(target: Target, label: string, text: string, options?: { enter?: boolean }): Promise<Outcome>;
+  click(target: Target, button: Wanted, answer?: Confirmation): Promise<Outcome>;
+  select(target: Target, label: Wanted, choice: Choice, answer?: Confirmation): Promise<Outcome>;
+  type(target: Target, label: Wanted, text: string, options?: { enter?: boolean }): Promise<Outcome>;
   submit(target: Target): Promise<Outcome>;
   close(target: Target): Promise<Outcome>;
   openHome(tab?: 'home' | 'messages'): Promise<Outcome>;
   /** The options an external select shows for what is typed. */
-  typeAhead(target: Target, label: string, query: string): Promise<JsonObject[]>;
-  /** Says something in a channel, which the app only reads in the history. */
-  say(channel: string, text: string): SeenMessage;
+  typeAhead(target: Target, label: Wanted, query: string): Promise<JsonObject[]>;
+  /** Says something in a channel or a thread, which the app only reads in the history. */
+  say(channel: string, text: string, options?: { threadTs?: string }): SeenMessage;
   /** Messages of a channel (id, name, or 'app' for the conversation with the app), oldest first. */
   seen(channel: string): SeenMessage[];
   /** Lines Slack itself showed: commands that timed out and the like. */
@@ -55,7 +56,7 @@ export function createPerson(world: World, id: string): PersonDriver {
     close: (target) => close(world, id, target),
     openHome: (tab) => openHome(world, id, tab),
     typeAhead: (target, label, query) => typeAhead(world, id, target, label, query),
-    say: (channel, text) => say(world, id, channel, text),
+    say: (channel, text, options = {}) => say(world, id, { channel, text, threadTs: options.threadTs }),
     seen: (channel) => seenMessages(world, id, channel),
     notices: () => world.state.shown.filter((line) => line.person === id).map(({ text }) => text),
     modal: () => seenModal(world, id),
@@ -63,9 +64,14 @@ export function createPerson(world: World, id: string): PersonDriver {
   };
 }
 
-function say(world: World, person: string, channel: string, text: string): SeenMessage {
-  const { id } = channelFor(world, person, channel);
-  const { ts } = addMessage(world, { channel: id, user: person, text });
+function say(
+  world: World,
+  person: string,
+  { channel, text, threadTs }: { channel: string; text: string; threadTs: string | undefined },
+): SeenMessage {
+  const { id, isArchived, name } = channelFor(world, person, channel);
+  if (isArchived) cannot(`#${name} is archived`);
+  const { ts } = addMessage(world, { channel: id, user: person, text, threadTs });
   const said = seenMessages(world, person, id).find((message) => message.ts === ts);
   return said ?? cannot(`The message in ${channel} is gone`);
 }

@@ -10,7 +10,7 @@ import type { Problem } from '../validate.ts';
 import { optionsOf } from '../world/values.ts';
 import type { World } from '../world/world.ts';
 import { cannot } from './cannot.ts';
-import type { Field } from './fields.ts';
+import type { Field, Wanted } from './fields.ts';
 import { fieldOf } from './fields.ts';
 import { outcomeOf, show } from './outcome.ts';
 import type { Target } from './place.ts';
@@ -21,11 +21,11 @@ export async function typeAhead(
   world: World,
   person: string,
   target: Target,
-  label: string,
+  wanted: Wanted,
   query: string,
 ): Promise<JsonObject[]> {
   const place = placeFor(world, person, target);
-  return suggestions(world, person, place, fieldOf(blocksIn(place), label), query);
+  return suggestions(world, person, place, fieldOf(blocksIn(place), wanted), query);
 }
 
 /** Slack's default for min_query_length (docs: external select). */
