@@ -16,7 +16,7 @@ export async function night({ asOf, link: linkId }: { asOf?: string; link?: stri
       let failed = 0;
       for (const { context, link } of await chosenLinks(engine, linkId)) {
         for (const [zone, stores] of await zonesOf(context, link)) {
-          const date = latestNight(instant, { zone, cutOffs: stores.map(({ cutOff }) => cutOff) });
+          const date = latestNight(instant, { zone, rules: stores });
           const { outcome, failure } = await runNightNow(context, { link, zone, date, source: 'night' });
           if (outcome === 'failed') failed += 1;
           const days = `${addDays(date, -2)} and ${addDays(date, -1)}`;

@@ -7,7 +7,7 @@ import type { Logger } from '../src/logger.ts';
 import { type Lightspeed, startLightspeed } from './lightspeed/server.ts';
 import type { World } from './lightspeed/world.ts';
 import type { Handle } from './slack/handle.ts';
-import { startSlack } from './slack/start.ts';
+import { type SlackOptions, startSlack } from './slack/start.ts';
 import type { State } from './slack/world/types.ts';
 
 /** A clock that stands still until it is moved. */
@@ -38,6 +38,8 @@ export interface LocalOptions {
   slackState?: State;
   /** Further settings of the environment. */
   env?: Record<string, string>;
+  /** Other rules of the stand-in for Slack, such as a wall clock that jumps. */
+  slack?: Partial<SlackOptions>;
 }
 
 /** Daybook itself between two stand-ins. */
@@ -78,6 +80,7 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     appToken,
     now: clock.now,
     ...(options.slackState === undefined ? {} : { restore: options.slackState }),
+    ...options.slack,
   });
   const lightspeed = await startLightspeed({
     world,

@@ -10,7 +10,13 @@ export type AuditAction =
   | 'channel.chosen'
   | 'setting.changed'
   | 'import.asked'
-  | 'day.reimported';
+  | 'backfill.asked'
+  | 'backfill.paused'
+  | 'backfill.resumed'
+  | 'backfill.stopped'
+  | 'day.reimported'
+  | 'figure.entered'
+  | 'figure.released';
 
 /** Who did what; written once, never changed. */
 export interface AuditEntry {

@@ -8,6 +8,9 @@ export interface Revision extends Amounts {
   source: FigureSource;
   state: FigureState;
   movements: Movement[];
+  /** Entered by hand: why, in the person's words, and by whom. */
+  reason?: string;
+  by?: string;
 }
 
 /** One store's turnover of one day, with its past. */
@@ -39,10 +42,16 @@ const movement = new Schema<Movement>(
 const revision = new Schema<Revision>(
   {
     at: { type: Date, required: true },
-    source: { type: String, enum: ['night', 'catch-up', 'import-now', 'reimport'], required: true },
+    source: {
+      type: String,
+      enum: ['night', 'catch-up', 'import-now', 'backfill', 'reimport', 'manual'],
+      required: true,
+    },
     state: { type: String, enum: states, required: true },
     ...amounts,
     movements: { type: [movement], required: true },
+    reason: { type: String },
+    by: { type: String },
   },
   { _id: false },
 );

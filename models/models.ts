@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { auditEntryModel } from './audit-entry.ts';
+import { backfillModel } from './backfill.ts';
 import { channelModel } from './channel.ts';
 import { departmentModel } from './department.ts';
 import { digestPostModel } from './digest-post.ts';
@@ -16,6 +17,7 @@ import { workspaceModel } from './workspace.ts';
 export function createModels(connection: Connection) {
   return {
     auditEntries: auditEntryModel(connection),
+    backfills: backfillModel(connection),
     channels: channelModel(connection),
     departments: departmentModel(connection),
     digestPosts: digestPostModel(connection),

@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import type { DayRuleChange } from '../src/turnover/trading-day.ts';
 import { wall } from './wall.ts';
 
 /** A shop of a link, as Lightspeed last described it. */
@@ -12,10 +13,14 @@ export interface Store {
   zone: string | null;
   /** The hour at which its trading day begins. */
   cutOff: number;
+  /** What a person set instead, from some day on. */
+  changes: DayRuleChange[];
   archived: boolean;
   /** The first trading day (YYYY-MM-DD) of which a figure may be expected. */
   since: string;
 }
+
+const cutOff = { type: Number, required: true, min: 0, max: 6 } as const;
 
 const schema = new Schema<Store>(
   {
@@ -24,7 +29,16 @@ const schema = new Schema<Store>(
     storeId: { type: String, required: true },
     name: { type: String, required: true },
     zone: { type: String, default: null },
-    cutOff: { type: Number, required: true, min: 0, max: 6 },
+    cutOff,
+    changes: {
+      type: [
+        new Schema<DayRuleChange>(
+          { from: { type: String, required: true }, zone: { type: String, default: null }, cutOff },
+          { _id: false },
+        ),
+      ],
+      required: true,
+    },
     archived: { type: Boolean, required: true },
     since: { type: String, required: true },
   },

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Link } from '../models/link.ts';
 import type { Models } from '../models/models.ts';
 import type { Workspace } from '../models/workspace.ts';
+import type { BackfillProgress } from './backfill/progress.ts';
 import type { Clock } from './clock.ts';
 import type { CorrectionData, DigestData } from './digest/digest.ts';
 import type { InFlight } from './in-flight.ts';
@@ -32,6 +33,7 @@ export interface Faces {
   digest(data: DigestData, workspace: Workspace): Message;
   correction(data: CorrectionData, workspace: Workspace): Message;
   undeliverable(data: { channelId: string; code: string }, workspace: Workspace): Message;
+  backfill(data: BackfillProgress, workspace: Workspace): Message;
   keyRefused(data: { link: Link }, workspace: Workspace): Message;
 }
 

@@ -1,3 +1,4 @@
+import { runNextSlice } from './backfill/run-next-slice.ts';
 import type { Engine } from './context.ts';
 import { drainDigests } from './digest/drain-digests.ts';
 import { openDueDigests } from './digest/due-digests.ts';
@@ -5,12 +6,14 @@ import { drainNights } from './turnover/drain-nights.ts';
 import { openDueNights } from './turnover/nights.ts';
 
 /**
- * Does everything that is due by now: nights, then digests and corrections. Safe to call at any time and from any number of
- * processes: each piece of work is a document that one of them holds.
+ * Does everything that is due by now: nights, then digests and corrections, then older days that were asked for, a slice at
+ * a time. Safe to call at any time and from any number of processes: each piece of work is a document that one of them holds.
  */
 export async function runDue(engine: Engine): Promise<void> {
-  await openDueNights(engine);
-  await drainNights(engine);
-  await openDueDigests(engine);
-  await drainDigests(engine);
+  do {
+    await openDueNights(engine);
+    await drainNights(engine);
+    await openDueDigests(engine);
+    await drainDigests(engine);
+  } while (await runNextSlice(engine));
 }

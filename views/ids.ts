@@ -14,6 +14,10 @@ export const actions = {
   mapStore: 'map_store',
   previousStores: 'previous_stores',
   nextStores: 'next_stores',
+  pauseBackfill: 'pause_backfill',
+  resumeBackfill: 'resume_backfill',
+  stopBackfill: 'stop_backfill',
+  openBackfill: 'open_backfill',
   /** The one element of an input block. */
   input: 'input',
 } as const;
@@ -26,6 +30,7 @@ export const callbacks = {
   departments: 'departments',
   settings: 'settings',
   unlink: 'unlink',
+  backfill: 'backfill',
   notice: 'notice',
 } as const;
 
@@ -37,4 +42,6 @@ export const fields = {
   hour: 'hour',
   vat: 'vat',
   account: 'account',
+  from: 'from',
+  to: 'to',
 } as const;

@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Engine, Faces } from '../src/context.ts';
+import { backfillMessage } from './backfill/blocks.ts';
+import { registerBackfill } from './backfill/listeners.ts';
 import { registerDayLog } from './day-log/listeners.ts';
 import { registerDepartments } from './departments/listeners.ts';
 import { digestMessage } from './digest/blocks.ts';
@@ -17,11 +19,13 @@ export const faces: Faces = {
   digest: (data, workspace) => digestMessage(data, workspace.language),
   correction: (data, workspace) => correctionMessage(data, workspace.language),
   undeliverable: (data, workspace) => undeliverableMessage(data, workspace.language),
+  backfill: (data, workspace) => backfillMessage(data, workspace.language),
   keyRefused: (data, workspace) => keyRefusedMessage(data, workspace.language),
 };
 
 /** Makes every button and form answer. */
 export function registerViews(app: App, engine: Engine): void {
+  registerBackfill(app, engine);
   registerDayLog(app, engine);
   registerDepartments(app, engine);
   registerHome(app, engine);

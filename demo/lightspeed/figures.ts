@@ -1,9 +1,9 @@
-import type { Shop } from './world/types.ts';
+import type { SaleView, Shop } from './world/types.ts';
 import { view } from './world/view.ts';
 import type { World } from './world/world.ts';
 
 /**
- * What the figures of a day must be, worked out a second time and on purpose without any of the app's code:
+ * What the figures of a day must be, of an R-Series or an X-Series world, worked out a second time and on purpose without any of the app's code:
  * no Temporal, no decimal text, only the clock on the wall as Intl tells it, and integers.
  */
 export type CheckFigure = { storeId: string; gross: number; net: number; tax: number; sales: number };
@@ -36,6 +36,12 @@ const startOf = (date: string, cutOff: number, timeZone: string): number => {
 const dayAfter = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10);
 
+/** Completed (X-Series: closed), or pending on account; never what is voided, archived or deleted. */
+const counts = (sale: SaleView): boolean =>
+  (sale.completed || (sale.pending && sale.attributes.includes('onaccount'))) &&
+  !sale.voided &&
+  !sale.archived;
+
 const figureOf = (world: World, shop: Shop, day: string, at: number, cutOff: number): CheckFigure => {
   const start = startOf(day, cutOff, shop.timeZone);
   const end = startOf(dayAfter(day), cutOff, shop.timeZone);
@@ -43,8 +49,9 @@ const figureOf = (world: World, shop: Shop, day: string, at: number, cutOff: num
   for (const sale of world.sales(at)) {
     if (sale.shopID !== shop.shopID) continue;
     const seen = view(sale, at);
-    if (seen === undefined || !seen.completed || seen.voided || seen.archived) continue;
-    if (seen.completeTime === null || seen.completeTime < start || seen.completeTime >= end) continue;
+    if (seen === undefined || !counts(seen)) continue;
+    const soldAt = seen.completed ? seen.completeTime : sale.createTime;
+    if (soldAt === null || soldAt < start || soldAt >= end) continue;
     const tax = seen.amounts.tax1 + seen.amounts.tax2;
     figure.gross += seen.amounts.total;
     figure.tax += tax;

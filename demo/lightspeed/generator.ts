@@ -2,10 +2,13 @@ import { Calendar, type Slot } from './generate/calendar.ts';
 import { basketOf } from './generate/goods.ts';
 import type { Profile } from './generate/profile.ts';
 import { type Random, randomOf } from './generate/random.ts';
-import { LONGEST_STORY, stories } from './generate/stories.ts';
+import { LONGEST_STORY, rStories } from './generate/stories.ts';
+import { xStories } from './generate/x-stories.ts';
 import { turnedBack } from './world/lines.ts';
 import type { Line, Sale } from './world/types.ts';
 import { type SaleSource, type Span, World } from './world/world.ts';
+
+const stories = { ...rStories, ...xStories };
 
 const BASKET = 4;
 const STORY = 5;
@@ -88,3 +91,4 @@ export const generatedWorld = (profile: Profile): World =>
   new World(profile.account, profile.shops, new GeneratedSales(profile), profile.keys);
 
 export { canada, japan, netherlands } from './generate/profiles.ts';
+export { newZealand, unitedKingdom } from './generate/x-profiles.ts';

@@ -19,15 +19,20 @@ type Exchange = {
 
 export type Traffic = {
   log: readonly Exchange[];
+  /** How many there were since the start, those dropped included. */
+  total(): number;
   add(exchange: Omit<Exchange, 'at'>): void;
 };
 
 /** Keeps the newest `most` exchanges. */
 export function createTraffic(now: () => number, changed: () => void, most = 2000): Traffic {
   const log: Exchange[] = [];
+  let total = 0;
   return {
     log,
+    total: () => total,
     add: (exchange) => {
+      total += 1;
       log.push({
         ...exchange,
         at: now(),

@@ -4,8 +4,9 @@ import type { Store } from '../../models/store.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { digestsToCheck } from '../digest/digests-to-check.ts';
+import { readable } from '../lightspeed/stores.ts';
 import { audit } from '../security/audit.ts';
-import { addDays, type Day, dayOf } from '../turnover/trading-day.ts';
+import { addDays, type Day, type DayRule, dayOf } from '../turnover/trading-day.ts';
 import { addDepartment } from './add-department.ts';
 
 /** Where a store is to go. */
@@ -81,7 +82,7 @@ async function mapStore(
   const place = { workspaceId: workspace._id, linkId: store.linkId, storeId: store.storeId };
   const last = await models.mappings.findOne(place, null, { session }).sort({ from: -1 }).lean();
   if (last && last.departmentId === departmentId) return false;
-  const rule = { zone: store.zone ?? workspace.zone, cutOff: store.cutOff };
+  const rule = readable([store])[0] ?? { zone: workspace.zone, cutOff: 0 };
   await models.mappings.updateOne(
     { ...place, from: startOf(last, rule, clock()) },
     { $set: { departmentId, mappedBy: userId, mappedAt: new Date(clock()) } },
@@ -90,7 +91,7 @@ async function mapStore(
   return true;
 }
 
-function startOf(last: Mapping | null, rule: { zone: string; cutOff: number }, now: number): Day {
+function startOf(last: Mapping | null, rule: DayRule, now: number): Day {
   if (!last) return sinceEver;
   const today = dayOf(now, rule);
   return dayOf(last.mappedAt.getTime(), rule) === today ? last.from : today;

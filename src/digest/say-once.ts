@@ -29,7 +29,7 @@ export async function sayOnce(
   await settleDigest(context, post, { inDoubt: message.key });
   post.inDoubt = message.key;
   try {
-    return await delivery.post(workspace._id, message);
+    return (await delivery.post(workspace._id, message)).ts;
   } catch (error) {
     if (error instanceof DeliveryError && error.outcome !== 'unsure') {
       await settleDigest(context, post, { inDoubt: null });

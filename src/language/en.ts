@@ -275,6 +275,38 @@ export const en = {
     guests: 'Turnover is not shown to guests of this workspace. Ask a member for the figures you need.',
   },
 
+  backfill: {
+    title: 'Import older days',
+    intro:
+      'Daybook reads older days from Lightspeed, newest first, between the nights. They are final at once.',
+    from: 'First day',
+    to: 'Last day',
+    submit: 'Import',
+    started: (from: string, to: string) =>
+      `Started: ${from} to ${to}. A message from Daybook shows how far it is.`,
+    refused: {
+      'under-way':
+        'Older days of this account are being imported already. Wait for it, or stop it in its message.',
+      future: 'The last day must be over. Choose yesterday or an earlier day.',
+      'too-far': 'At most 25 months back.',
+      backwards: 'The last day is before the first one.',
+      'no-stores':
+        'No store of this account can be read: none has a time zone in Lightspeed. Set it there, then try again.',
+    },
+    headline: (account: string, from: string, to: string) => `Older days of *${account}*, ${from} to ${to}`,
+    bar: (done: string, all: string) => `${done} of ${all} days`,
+    state: {
+      running: 'Being imported.',
+      paused: 'Paused. The days that are in stay.',
+      stopped: 'Stopped. The days that are in stay.',
+      done: 'All in.',
+    },
+    pause: 'Pause',
+    resume: 'Go on',
+    stop: 'Stop',
+    stopQuestion: 'Stop importing older days? The days that are in stay.',
+  },
+
   notices: {
     keyRefused: (account: string) =>
       `Lightspeed no longer takes the key of *${account}*. No new figures come in until it has a new one; missed days are made up for then.`,

@@ -47,13 +47,6 @@ export function dayText(day: Day, language: Language, today?: Day): string {
     .replaceAll(',', '');
 }
 
-/** The weekday alone, such as `Tuesday`. */
-export function weekday(day: Day, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
-}
-
 /** An instant as local date and time, such as `Wed 11 Nov, 03:04`. */
 export function timeText(instant: Date | number, zone: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], {

@@ -1,6 +1,6 @@
 import type { Store } from '../../models/store.ts';
 import type { Context } from '../context.ts';
-import { addDays, dayOf, isZone } from '../turnover/trading-day.ts';
+import { addDays, dayOf, isZone, ruleOn } from '../turnover/trading-day.ts';
 import type { StoreOfAccount } from './connector.ts';
 
 /**
@@ -22,6 +22,7 @@ export async function keepStores(
             $set: { name, zone, archived },
             $setOnInsert: {
               cutOff: 0,
+              changes: [],
               since: addDays(dayOf(clock(), { zone: zone ?? context.workspace.zone, cutOff: 0 }), -1),
             },
           },
@@ -33,9 +34,20 @@ export async function keepStores(
   return models.stores.find(place).sort({ name: 1, storeId: 1 }).lean();
 }
 
-/** A store whose days are known: it has a zone. */
+/** A store whose days are known: it has a zone, Lightspeed's or one that a person gave. */
 export type ReadableStore = Store & { zone: string };
 
-export function isReadable<Kept extends Store>(store: Kept): store is Kept & { zone: string } {
-  return store.zone !== null && isZone(store.zone);
+/** Those of the stores whose days are known, with the rule by which they begin. */
+export function readable(stores: readonly Store[]): ReadableStore[] {
+  return stores.flatMap((store) => {
+    const zone = [store.zone, ...store.changes.map((change) => change.zone)].find(
+      (known) => known !== null && isZone(known),
+    );
+    return zone ? [{ ...store, zone }] : [];
+  });
+}
+
+/** The stores whose days are known, by the zone that holds for each at an instant (epoch milliseconds). */
+export function zoneGroups(stores: readonly Store[], now: number): Map<string, ReadableStore[]> {
+  return Map.groupBy(readable(stores), (store) => ruleOn(store, dayOf(now, store)).zone);
 }

@@ -2,8 +2,8 @@ import type { Message } from './message.ts';
 
 /** What Daybook does in Slack by itself, without a person waiting for it. */
 export interface Delivery {
-  /** Posts a message and returns its `ts`. Throws a DeliveryError. */
-  post(workspaceId: string, message: OutgoingMessage): Promise<string>;
+  /** Posts a message and returns where it is now. Throws a DeliveryError. */
+  post(workspaceId: string, message: OutgoingMessage): Promise<PostedMessage>;
   /** Replaces a message in place. Throws a DeliveryError. */
   update(workspaceId: string, message: Message & { channelId: string; ts: string }): Promise<void>;
   /** The `ts` of a message of ours with this key, posted at or after `since`; undefined when there is none. Throws a DeliveryError. */
@@ -18,6 +18,12 @@ export interface OutgoingMessage extends Message {
   threadTs?: string;
   /** Lets a message whose posting is in doubt be found again. */
   key?: string;
+}
+
+/** Where a message is: a direct message's channel, too, which is not the person's id. */
+export interface PostedMessage {
+  channelId: string;
+  ts: string;
 }
 
 export interface SearchPlace {

@@ -47,7 +47,7 @@ export function createSlackDelivery({ patient, quick }: SlackClients, logger: Lo
         );
       const sent = await withoutBadBlocks(send, message, logger);
       if (!sent.ts) throw new DeliveryError('chat.postMessage', 'unsure', 'no_ts');
-      return sent.ts;
+      return { channelId: sent.channel ?? message.channelId, ts: sent.ts };
     },
     async update(_workspaceId, { channelId, ts, ...message }) {
       const send = (blocks: object) =>

@@ -23,7 +23,7 @@ export function storeDayKey({ storeId, day }: StoreDay): string {
 export type FigureState = 'provisional' | 'final' | 'reimported' | 'manual';
 
 /** What wrote a figure: a night, a catch-up after missed nights, or a person. */
-export type FigureSource = 'night' | 'catch-up' | 'import-now' | 'reimport';
+export type FigureSource = 'night' | 'catch-up' | 'import-now' | 'backfill' | 'reimport' | 'manual';
 
 /** Why a figure moved between its first and its second night. */
 export type MovementKind = 'voided' | 'late' | 'refund' | 'edited' | 'moved' | 'gone';
@@ -38,8 +38,6 @@ export interface Movement {
   /** Change in minor units. */
   tax: number;
 }
-
-export const nothing: Amounts = { gross: 0, net: 0, tax: 0, sales: 0 };
 
 /** Whether two figures say the same. */
 export function sameAmounts(left: Amounts, right: Amounts): boolean {

@@ -25,6 +25,8 @@ export interface DaysToImport {
   provisionalDay: Day;
   /** Write over final figures too: only when a person asked for it. */
   evenFinal: boolean;
+  /** The store whose figure entered by hand is given up. */
+  released?: string;
   /** Runs first in the transaction; throwing there writes nothing. */
   fence?: (session: ClientSession) => Promise<void>;
 }
@@ -52,6 +54,7 @@ export async function importDays(context: Context, input: DaysToImport): Promise
       source: input.source,
       provisionalDay: input.provisionalDay,
       evenFinal: input.evenFinal,
+      ...(input.released === undefined ? {} : { released: input.released }),
     });
     await digestsToCheck(context, session, written);
     return written;

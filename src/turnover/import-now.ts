@@ -24,8 +24,7 @@ export async function importNow(context: Context, { link }: { link: Link }): Pro
   const nights: NightNow[] = [];
   const dates: Day[] = [];
   for (const [zone, stores] of await zonesOf(context, link)) {
-    const cutOffs = stores.map(({ cutOff }) => cutOff);
-    const date = latestPossibleNight(context.clock(), { zone, cutOffs });
+    const date = latestPossibleNight(context.clock(), { zone, rules: stores });
     dates.push(date);
     nights.push(await runNightNow(context, { link, zone, date, source: 'import-now' }));
   }

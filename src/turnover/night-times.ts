@@ -1,4 +1,4 @@
-import { addDays, type Day, dayBounds, dayOf, instantAt } from './trading-day.ts';
+import { addDays, type Day, type DayRule, dayBounds, dayOf, instantAt } from './trading-day.ts';
 
 /** The local hour at which nights begin. */
 const nightHour = 3;
@@ -6,16 +6,16 @@ const nightHour = 3;
 /** What decides when a night of a zone may begin. */
 export interface NightRule {
   zone: string;
-  /** The cut-off hours of the zone's stores. */
-  cutOffs: readonly number[];
+  /** When the days of the zone's stores begin; at least one. */
+  rules: readonly DayRule[];
 }
 
 /**
  * When the night of a date begins, epoch milliseconds: at 03:00 local, or when the last store's day before that date has
  * ended, whichever is later.
  */
-export function nightBegins(date: Day, { zone, cutOffs }: NightRule): number {
-  return Math.max(instantAt(date, nightHour, zone), dayBefore(date, { zone, cutOffs }));
+export function nightBegins(date: Day, { zone, rules }: NightRule): number {
+  return Math.max(instantAt(date, nightHour, zone), dayBefore(date, rules));
 }
 
 /** The date of the latest night that has begun by an instant (epoch milliseconds). */
@@ -25,7 +25,7 @@ export function latestNight(now: number, rule: NightRule): Day {
 
 /** The date of the latest night that could be run by an instant, even before 03:00: every store's day before it has ended. */
 export function latestPossibleNight(now: number, rule: NightRule): Day {
-  return latest(now, rule, (date) => dayBefore(date, rule));
+  return latest(now, rule, (date) => dayBefore(date, rule.rules));
 }
 
 function latest(now: number, { zone }: NightRule, begins: (date: Day) => number): Day {
@@ -34,6 +34,7 @@ function latest(now: number, { zone }: NightRule, begins: (date: Day) => number)
   return date;
 }
 
-function dayBefore(date: Day, { zone, cutOffs }: NightRule): number {
-  return Math.max(...cutOffs.map((cutOff) => dayBounds(addDays(date, -1), { zone, cutOff }).end));
+/** When the last store's day before a date has ended. */
+function dayBefore(date: Day, rules: readonly DayRule[]): number {
+  return Math.max(...rules.map((rule) => dayBounds(addDays(date, -1), rule).end));
 }

@@ -3,7 +3,7 @@ import type { Link } from '../../models/link.ts';
 import type { Night } from '../../models/night.ts';
 import { acrossWorkspaces } from '../../models/wall.ts';
 import type { Engine } from '../context.ts';
-import { isReadable, type ReadableStore } from '../lightspeed/stores.ts';
+import { type ReadableStore, zoneGroups } from '../lightspeed/stores.ts';
 import { latestNight, nightBegins } from './night-times.ts';
 import type { Day } from './trading-day.ts';
 
@@ -16,7 +16,7 @@ export async function openDueNights(engine: Engine): Promise<void> {
     .lean();
   for (const link of links) {
     for (const [zone, stores] of await zonesOf(engine, link)) {
-      const rule = { zone, cutOffs: stores.map(({ cutOff }) => cutOff) };
+      const rule = { zone, rules: stores };
       const date = latestNight(engine.clock(), rule);
       if (nightBegins(date, rule) >= link.linkedAt.getTime()) await openNight(engine, { link, zone, date });
     }
@@ -25,11 +25,11 @@ export async function openDueNights(engine: Engine): Promise<void> {
 
 /** The stores of a link that can be read, by zone. */
 export async function zonesOf(
-  { models }: Engine,
+  { models, clock }: Engine,
   link: Pick<Link, '_id' | 'workspaceId'>,
 ): Promise<Map<string, ReadableStore[]>> {
   const stores = await models.stores.find({ workspaceId: link.workspaceId, linkId: link._id }).lean();
-  return Map.groupBy(stores.filter(isReadable), ({ zone }) => zone);
+  return zoneGroups(stores, clock());
 }
 
 /** Opens one night, once however often it is asked; returns it in whatever state it is. */

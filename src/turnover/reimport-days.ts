@@ -1,7 +1,7 @@
 import type { Link } from '../../models/link.ts';
 import type { Context } from '../context.ts';
 import { openLink } from '../lightspeed/open-link.ts';
-import { isReadable, keepStores, type ReadableStore } from '../lightspeed/stores.ts';
+import { keepStores, type ReadableStore, zoneGroups } from '../lightspeed/stores.ts';
 import { audit } from '../security/audit.ts';
 import { importDays } from './import-days.ts';
 import { latestPossibleNight } from './night-times.ts';
@@ -13,19 +13,24 @@ export class DayNotOverError extends Error {
 }
 
 /**
- * Reads days again because a person asked, final ones included, and writes what Lightspeed says now. Audited. Returns the
+ * Reads days again because a person asked, final ones included, and writes what Lightspeed says now; a figure entered by
+ * hand stays unless its store is `released`. Audited. Returns the
  * days of which a figure changed. Throws a DayNotOverError, LightspeedError or VaultError; zones written before it stay.
  */
 export async function reimportDays(
   context: Context,
-  { link, from, to, who }: { link: Link; from: Day; to: Day; who: string },
+  { link, from, to, who, released }: { link: Link; from: Day; to: Day; who: string; released?: string },
 ): Promise<Day[]> {
   const connector = await openLink(context, link);
   const all = await keepStores(context, { linkId: link._id, stores: await connector.stores() });
-  const zones = [...Map.groupBy(all.filter(isReadable), ({ zone }) => zone)];
+  const zones = [...zoneGroups(all, context.clock())];
   for (const [, stores] of zones) requireOver(context, stores, to);
 
-  await audit(context, { who, action: 'day.reimported', details: { linkId: link._id, from, to } });
+  await audit(context, {
+    who,
+    action: released === undefined ? 'day.reimported' : 'figure.released',
+    details: { linkId: link._id, from, to, ...(released === undefined ? {} : { storeId: released }) },
+  });
   const written = new Set<Day>();
   for (const [, stores] of zones) {
     const days = await importDays(context, {
@@ -37,6 +42,7 @@ export async function reimportDays(
       source: 'reimport',
       provisionalDay: lastDay(context, stores),
       evenFinal: true,
+      ...(released === undefined ? {} : { released }),
     });
     for (const day of days) written.add(day);
   }
@@ -45,7 +51,7 @@ export async function reimportDays(
 
 function lastDay({ clock }: Context, stores: readonly ReadableStore[]): Day {
   const zone = stores[0]?.zone ?? 'UTC';
-  return addDays(latestPossibleNight(clock(), { zone, cutOffs: stores.map(({ cutOff }) => cutOff) }), -1);
+  return addDays(latestPossibleNight(clock(), { zone, rules: stores }), -1);
 }
 
 function requireOver(context: Context, stores: readonly ReadableStore[], day: Day): void {

@@ -1,7 +1,7 @@
 import type { Link } from '../../models/link.ts';
 import type { Context } from '../context.ts';
 import { openLink } from '../lightspeed/open-link.ts';
-import { isReadable, keepStores } from '../lightspeed/stores.ts';
+import { keepStores, zoneGroups } from '../lightspeed/stores.ts';
 import type { FigureSource } from './figure.ts';
 import { importDays } from './import-days.ts';
 import { missedDays } from './missed-days.ts';
@@ -23,7 +23,7 @@ export interface NightRun {
 export async function runNight(context: Context, { link, night, source }: NightRun): Promise<Day[]> {
   const connector = await openLink(context, link);
   const all = await keepStores(context, { linkId: link._id, stores: await connector.stores() });
-  const stores = all.filter(isReadable).filter(({ zone }) => zone === night.zone);
+  const stores = zoneGroups(all, context.clock()).get(night.zone) ?? [];
   const yesterday = addDays(night.date, -1);
   const missed = await missedDays(context, { night, stores });
   const groups: { days: Day[]; source: FigureSource }[] = [

@@ -2,7 +2,7 @@ import type { Channel } from '../../models/channel.ts';
 import type { Link } from '../../models/link.ts';
 import type { Night } from '../../models/night.ts';
 import type { Context } from '../context.ts';
-import { isReadable } from '../lightspeed/stores.ts';
+import { readable } from '../lightspeed/stores.ts';
 import { mappingOn } from './mapping-on.ts';
 import { latestNight, nightBegins } from './night-times.ts';
 import { zonesOf } from './nights.ts';
@@ -65,7 +65,7 @@ async function linkStatus(context: Context, link: Link): Promise<LinkStatus> {
     unmapped: stores
       .filter(({ linkId, storeId }) => !mapped.has(`${linkId} ${storeId}`))
       .map(({ name }) => name),
-    zoneless: stores.filter((store) => !isReadable(store)).map(({ name }) => name),
+    zoneless: stores.filter((store) => readable([store]).length === 0).map(({ name }) => name),
     lastNight: await models.nights
       .findOne({ ...place, state: 'done' })
       .sort({ doneAt: -1 })
@@ -85,7 +85,7 @@ export async function nextNight(
   link: Pick<Link, '_id' | 'workspaceId'>,
 ): Promise<{ at: number; zone: string } | undefined> {
   const nights = [...(await zonesOf(context, link))].map(([zone, stores]) => {
-    const rule = { zone, cutOffs: stores.map(({ cutOff }) => cutOff) };
+    const rule = { zone, rules: stores };
     return { at: nightBegins(addDays(latestNight(context.clock(), rule), 1), rule), zone };
   });
   return nights.sort((a, b) => a.at - b.at)[0];

@@ -13,21 +13,42 @@ export interface DayRule {
   zone: string;
   /** The hour, 0-6, at which a new trading day begins. */
   cutOff: number;
+  /** What holds instead from some day on, in any order. */
+  changes?: readonly DayRuleChange[];
+}
+
+/** Another zone or cut-off hour, from a day (included) on. */
+export interface DayRuleChange {
+  from: Day;
+  /** Null: the zone as it was before any change. */
+  zone: string | null;
+  cutOff: number;
 }
 
 /**
- * The instants between which a trading day of a store lies: 23, 25 or (where a zone skipped a date) 0 hours included.
+ * The instants between which a trading day of a store lies: 23, 25 or (where a zone skipped a date) 0 hours included. It
+ * ends where the next one starts, so that days tile time also where the rule changes between them.
  * Throws a RangeError for a day or zone that does not exist.
  */
 export function dayBounds(day: Day, rule: DayRule): DayBounds {
   return { start: dayStart(day, rule), end: dayStart(addDays(day, 1), rule) };
 }
 
+/** The zone and cut-off hour that hold on a day. */
+export function ruleOn(rule: DayRule, day: Day): { zone: string; cutOff: number } {
+  const { zone, cutOff, changes = [] } = rule;
+  let last: DayRuleChange | undefined;
+  for (const change of changes) {
+    if (change.from <= day && (!last || change.from >= last.from)) last = change;
+  }
+  return last ? { zone: last.zone ?? zone, cutOff: last.cutOff } : { zone, cutOff };
+}
+
 /** The trading day in which an instant (epoch milliseconds) falls. */
 export function dayOf(instant: number, rule: DayRule): Day {
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(rule.zone);
-  // Where clocks move near the cut-off the wall date can be a day off: ask the bounds themselves.
-  let day = local.toPlainDate().add({ days: 1 }).toString();
+  // Where clocks move near the cut-off, or the zone was changed, the wall date can be off: ask the bounds themselves.
+  let day = local.toPlainDate().add({ days: 2 }).toString();
   while (dayStart(day, rule) > instant) day = addDays(day, -1);
   return day;
 }
@@ -70,7 +91,8 @@ export function isZone(zone: string): boolean {
 
 const starts = new Map<string, number>();
 
-function dayStart(day: Day, { zone, cutOff }: DayRule): number {
+function dayStart(day: Day, rule: DayRule): number {
+  const { zone, cutOff } = ruleOn(rule, day);
   const key = `${day} ${cutOff} ${zone}`;
   const known = starts.get(key);
   if (known !== undefined) return known;

@@ -22,6 +22,8 @@ export interface FiguresToWrite {
   provisionalDay: Day | null;
   /** Write over final figures too: only when a person asked for it. */
   evenFinal: boolean;
+  /** The store whose figure entered by hand is given up. */
+  released?: string;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function writeFigures(
 
   const writes = input.read.figures.flatMap((figure) => {
     const known = before.get(storeDayKey(figure));
-    if (known && !mayReplace(known.state, input.evenFinal)) return [];
+    if (known && !mayReplace(known, input)) return [];
     const revision = revise(input, at, figure, known);
     return revision ? [{ filter: { ...place, storeId: figure.storeId, day: figure.day }, revision }] : [];
   });
@@ -60,8 +62,9 @@ export async function writeFigures(
   return [...new Set(writes.map(({ filter }) => filter.day))];
 }
 
-function mayReplace(state: FigureState, evenFinal: boolean): boolean {
-  return state === 'provisional' || (evenFinal && state !== 'manual');
+function mayReplace({ state, storeId }: Figure, { evenFinal, released }: FiguresToWrite): boolean {
+  if (state === 'manual') return storeId === released;
+  return state === 'provisional' || evenFinal;
 }
 
 /** The next revision of a figure, or undefined when it would say what the figure says already. */

@@ -43,7 +43,7 @@ export class Calendar {
   }
 
   kind(day: number, shopIndex: number, index: number): Kind {
-    return kindOf(randomOf(this.#profile.seed, shopIndex, day, index, KIND));
+    return kindOf(randomOf(this.#profile.seed, shopIndex, day, index, KIND), this.#profile.mix);
   }
 
   /** The day that holds a sale number, or -1. */

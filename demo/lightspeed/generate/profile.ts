@@ -1,4 +1,5 @@
 import type { Account, Shop } from '../world/types.ts';
+import type { Mix } from './kinds.ts';
 
 /** A shop and the habits of its customers. */
 export type ShopProfile = Shop & {
@@ -23,6 +24,8 @@ export type Profile = {
   /** The price of an item in minor units of the account's currency, from its price in euro cents. */
   price: (cents: number) => number;
   keys: readonly string[];
+  /** How often what happens. */
+  mix: Mix;
 };
 
 /** Spring and December are busy, February and August are not; by month, January first. */

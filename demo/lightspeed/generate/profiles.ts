@@ -1,5 +1,6 @@
 import { dutchTaxes } from '../world/hand.ts';
 import type { Account, Taxes } from '../world/types.ts';
+import { rSeriesMix } from './kinds.ts';
 import type { Profile, ShopProfile } from './profile.ts';
 
 export type Span = { seed?: number; from: string; to: string; keys?: readonly string[] };
@@ -9,7 +10,7 @@ type Habits = Pick<ShopProfile, 'shopID' | 'name' | 'timeZone' | 'taxes'> & Part
 /** Quiet Monday, late shopping on Thursday and Friday, full on Saturday. Sunday first. */
 const dutchWeek = [0.75, 0.8, 0.85, 0.9, 1, 1.1, 1.3];
 
-const shop = (habits: Habits): ShopProfile => ({
+export const shop = (habits: Habits): ShopProfile => ({
   archived: false,
   timeStamp: Date.parse('2021-03-03T15:53:45Z'),
   registers: 2,
@@ -35,6 +36,7 @@ export const netherlands = ({ seed = 1, keys = ['demo-key-nl'], ...span }: Span)
   return {
     seed,
     keys,
+    mix: rSeriesMix,
     ...span,
     account: account({ accountID: '83050', name: 'Blad & Boon' }),
     shops: [
@@ -56,6 +58,7 @@ const salesTax = (tax1: number, tax2 = 0): Taxes => ({
 export const canada = ({ seed = 2, keys = ['demo-key-ca'], ...span }: Span): Profile => ({
   seed,
   keys,
+  mix: rSeriesMix,
   ...span,
   account: account({
     accountID: '170236',
@@ -86,6 +89,7 @@ export const japan = ({ seed = 3, keys = ['demo-key-jp'], ...span }: Span): Prof
   return {
     seed,
     keys,
+    mix: rSeriesMix,
     ...span,
     account: account({ accountID: '257820', name: 'Kissa Hon', currency: 'JPY', symbol: '¥', decimals: 0 }),
     shops: [

@@ -1,12 +1,12 @@
 import { paidInFull } from '../world/lines.ts';
 import { amountsOf } from '../world/tax.ts';
 import type { Amounts, Change, Line, Payment, Taxes } from '../world/types.ts';
-import type { Kind } from './kinds.ts';
+import type { RKind } from './kinds.ts';
 import type { Random } from './random.ts';
 
-const minute = 60_000;
+export const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
+export const day = 24 * hour;
 
 /** No generated sale changes or completes later than this after it was made. */
 export const LONGEST_STORY = 15 * day;
@@ -14,20 +14,25 @@ export const LONGEST_STORY = 15 * day;
 /** What a story is told from: goods on the counter at an instant. */
 export type Counter = { random: Random; at: number; lines: readonly Line[]; taxes: Taxes; cashStep: number };
 
-const opened = (at: number, lines: readonly Line[], amounts: Amounts): Change => ({
+export const opened = (at: number, lines: readonly Line[], amounts: Amounts): Change => ({
   at,
   patch: { completed: false, completeTime: null, lines, amounts },
 });
 
-const completedAt = (at: number, payments: readonly Payment[], change = 0, completeTime = at): Change => ({
+export const completedAt = (
+  at: number,
+  payments: readonly Payment[],
+  change = 0,
+  completeTime = at,
+): Change => ({
   at,
   patch: { completed: true, completeTime, payments, change },
 });
 
-const afterSeconds = ({ at, random }: Counter): number => at + random.whole(20, 240) * 1000;
+export const afterSeconds = ({ at, random }: Counter): number => at + random.whole(20, 240) * 1000;
 
 /** Rung up, then paid by card or with a note that needs change; refunds give the money back. */
-const plain = (counter: Counter): Change[] => {
+export const plain = (counter: Counter): Change[] => {
   const { random, lines, taxes, cashStep } = counter;
   const amounts = amountsOf(lines, taxes);
   const done = afterSeconds(counter);
@@ -141,8 +146,10 @@ const cancelled = (counter: Counter): Change[] => [
   { at: afterSeconds(counter), patch: { archived: true } },
 ];
 
+export type Story = (counter: Counter) => Change[];
+
 /** What happens to a sale of each kind. A refund's lines come in negative; the story is the plain one. */
-export const stories: Record<Kind, (counter: Counter) => Change[]> = {
+export const rStories: Record<RKind, Story> = {
   plain,
   discounted,
   tipped,

@@ -21,6 +21,19 @@ export type Account = {
   decimals: number;
   /** The documentation spells it both ways; an account sends one of them. */
   updateTimeKey: 'updatetime' | 'updateTime';
+  /** What only the X-Series tells; an account without it cannot be shown there. */
+  retailer?: Retailer;
+};
+
+/** An X-Series retailer, beyond what it shares with an R-Series account. */
+export type Retailer = {
+  /** Makes every UUID of the account. */
+  seed: number;
+  domainPrefix: string;
+  /** Two letters. */
+  country: string;
+  /** Holds for the outlets whose own zone is not told. */
+  timeZone: string;
 };
 
 export type Shop = {
@@ -31,6 +44,10 @@ export type Shop = {
   timeStamp: number;
   registers: number;
   taxes: Taxes;
+  /** X-Series: the outlet's time_zone is null and `timeZone` is the retailer's. */
+  hidesTimeZone?: boolean;
+  /** X-Series: the outlet's own currency, with as many decimals as the account's; the account's when absent. */
+  currency?: { code: string; symbol: string };
 };
 
 export type Line = {
@@ -59,6 +76,9 @@ export type Payment = {
 /** total = subtotal - discount + tax1 + tax2, always exactly. */
 export type Amounts = { subtotal: number; discount: number; tax1: number; tax2: number; total: number };
 
+/** X-Series: what an open sale waits for, or a closed one went through. They combine. */
+export type SaleAttribute = 'onaccount' | 'layby' | 'pickup' | 'delivery' | 'service';
+
 export type SaleState = {
   completed: boolean;
   voided: boolean;
@@ -69,12 +89,22 @@ export type SaleState = {
   payments: readonly Payment[];
   change: number;
   amounts: Amounts;
+  /** X-Series: an open sale waits for what its attributes say (pending) instead of being parked. */
+  pending: boolean;
+  attributes: readonly SaleAttribute[];
+  /** X-Series: a NON_CASH_FEE, without tax; it is in the amounts and in no line. */
+  fee: number;
   /** Keys put into the body as they are, for oddities; `undefined` takes the key away. */
   raw: Readonly<Record<string, unknown>>;
 };
 
 /** From `at` (included) on, the sale looks like this. */
-export type Change = { at: number; patch: Partial<SaleState> };
+export type Change = {
+  at: number;
+  patch: Partial<SaleState>;
+  /** Counts the changes made by hand over the whole account; absent in those a sale came with. */
+  order?: number;
+};
 
 export type Sale = {
   saleID: number;
@@ -87,4 +117,9 @@ export type Sale = {
 };
 
 /** A sale as it looked at one instant. */
-export type SaleView = SaleState & { sale: Sale; updateTime: number };
+export type SaleView = SaleState & {
+  sale: Sale;
+  updateTime: number;
+  /** `order` of the last change, or 0. */
+  updateOrder: number;
+};

@@ -10,16 +10,20 @@ const blank: SaleState = {
   change: 0,
   amounts: { subtotal: 0, discount: 0, tax1: 0, tax2: 0, total: 0 },
   raw: {},
+  pending: false,
+  attributes: [],
+  fee: 0,
 };
 
 /** The sale as the API shows it at `at`; undefined when it was not yet made. */
 export const view = (sale: Sale, at: number): SaleView | undefined => {
   if (sale.createTime > at) return undefined;
-  const seen: SaleView = { ...blank, sale, updateTime: sale.createTime };
+  const seen: SaleView = { ...blank, sale, updateTime: sale.createTime, updateOrder: 0 };
   for (const change of sale.history) {
     if (change.at > at) break;
     Object.assign(seen, change.patch);
     seen.updateTime = change.at;
+    seen.updateOrder = change.order ?? 0;
   }
   return seen;
 };

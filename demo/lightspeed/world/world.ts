@@ -1,6 +1,6 @@
 import { minusAmounts, paidInFull, rungUpAt, turnedBack } from './lines.ts';
 import { plainSale } from './tax.ts';
-import type { Account, Change, Sale, SaleState, Shop } from './types.ts';
+import type { Account, Change, Sale, SaleAttribute, SaleState, Shop } from './types.ts';
 import { addChange, view } from './view.ts';
 
 /** Where a world's sales come from: a list, or a generator that makes a day when it is asked for. */
@@ -22,6 +22,8 @@ export type RingUp = {
   tax?: number;
   /** false leaves the sale open: no completeTime, nothing paid. */
   completed?: boolean;
+  /** X-Series: an open sale with one of these is pending, without any it is parked. */
+  attributes?: readonly SaleAttribute[];
 };
 
 export type Edit = Partial<Pick<SaleState, 'completeTime' | 'archived' | 'voided' | 'raw'>> & {
@@ -40,6 +42,7 @@ export class World {
   /** Sales rung up or changed by hand: looked at whatever the span of time asked for. */
   readonly #touched = new Map<number, Sale>();
   #nextID: number;
+  #changes = 0;
 
   constructor(account: Account, shops: readonly Shop[], source: SaleSource, keys: readonly string[]) {
     this.account = account;
@@ -74,8 +77,11 @@ export class World {
   ringUp(shopID: string, what: RingUp): Sale {
     const shop = this.shop(shopID);
     const goods = plainSale(what.gross, shop.taxes, what.tax);
-    const sale = rungUpAt(this.#place(shopID), what.at, goods);
-    if (what.completed === false) sale.history = [{ at: what.at, patch: { ...goods, completed: false } }];
+    const { at, completed = true, attributes = [] } = what;
+    const sale = rungUpAt(this.#place(shopID), at, goods);
+    const open = { ...goods, completed, pending: attributes.length > 0 };
+    if (!completed) sale.history = [{ at, patch: open }];
+    addChange(sale, this.#numbered({ at, patch: { attributes } }));
     return this.#keep(sale);
   }
 
@@ -91,18 +97,23 @@ export class World {
       throw new Error(`Sale ${saleID} was not made yet at ${new Date(at).toISOString()}.`);
     const lines = turnedBack(seen.lines, saleID);
     const amounts = minusAmounts(seen.amounts);
-    return this.#keep(rungUpAt(this.#place(seen.sale.shopID), at, { lines, amounts }));
+    const refund = rungUpAt(this.#place(seen.sale.shopID), at, { lines, amounts });
+    addChange(refund, this.#numbered({ at, patch: { fee: 0 - seen.fee } }));
+    return this.#keep(refund);
   }
 
   /** Changes a sale from `at` on; a new gross gets one plain line and is paid in full. */
   edit(saleID: number, { gross, ...patch }: Edit, at: number): void {
     const shop = this.shop(this.#known(saleID).shopID);
-    const goods = gross === undefined ? {} : plainSale(gross, shop.taxes);
+    const goods = gross === undefined ? {} : { ...plainSale(gross, shop.taxes), fee: 0 };
     const paid = gross === undefined ? {} : { payments: paidInFull('credit card', gross, at) };
     this.#change(saleID, { at, patch: { ...goods, ...paid, ...patch } });
   }
 
-  /** Completes an open sale at `at` with a completeTime in the past (Lightspeed refuses one in the future). */
+  /**
+   * Completes an open sale at `at` with a completeTime in the past (Lightspeed refuses one in the future).
+   * An X-Series layby that is paid off keeps the day it began on: give its createTime.
+   */
   completeLate(saleID: number, completeTime: number, at: number): void {
     if (completeTime > at) throw new Error('A completeTime cannot lie in the future.');
     const seen = view(this.#known(saleID), at);
@@ -123,8 +134,11 @@ export class World {
     return added;
   }
 
-  archiveStore(shopID: string): void {
-    this.shop(shopID).archived = true;
+  /** Archives the shop (X-Series: deletes the outlet) at once; with `at`, moves its timeStamp. */
+  archiveStore(shopID: string, at?: number): void {
+    const shop = this.shop(shopID);
+    shop.archived = true;
+    if (at !== undefined) shop.timeStamp = at;
   }
 
   rename(shopID: string, name: string): void {
@@ -147,6 +161,11 @@ export class World {
   }
 
   #change(saleID: number, change: Change): void {
-    addChange(this.#keep(this.#known(saleID)), change);
+    addChange(this.#keep(this.#known(saleID)), this.#numbered(change));
+  }
+
+  #numbered(change: Change): Change {
+    this.#changes += 1;
+    return { ...change, order: this.#changes };
   }
 }

@@ -1,3 +1,5 @@
+import type { Pacer } from '../http/pacer.ts';
+
 /** The account's leaky bucket as an answer told it: full at `size`, one request adds 1, `drip` leaves each second. */
 export interface Bucket {
   level: number;
@@ -9,6 +11,17 @@ export interface Bucket {
 
 const COST = 1;
 const LONGEST_WAIT_MS = 60_000;
+
+/** Waits, where needed, until the next request fits into the bucket of the answer before. */
+export function createBucketPacer(): Pacer {
+  let bucket: Bucket | null = null;
+  return {
+    heard: (headers, now) => {
+      bucket = readBucket(headers, now);
+    },
+    wait: (now) => (bucket ? waitForRoom(bucket, now) : 0),
+  };
+}
 
 /** Reads `X-LS-API-Bucket-Level` (`92.57/90`; header names differ in case, which Headers ignores), or null. */
 export function readBucket(headers: Headers, now: number): Bucket | null {

@@ -1,82 +1,21 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { z } from 'zod';
-import { UnreadableAnswerError } from '../errors.ts';
+import { type ClientSettings, createHttpClient, type HttpClient } from '../http/client.ts';
+import { createBucketPacer } from './bucket.ts';
 import { type Credentials, createAuthorizer } from './credentials.ts';
-import { PersistentGet, type RequestRecord, type Target } from './persistent-get.ts';
-import type { Fetch } from './send.ts';
 
-export interface ClientSettings {
-  /** `https://api.lightspeedapp.com`, or whatever stands in for it; `/API/V3/...` comes under it. */
-  baseUrl: string;
+export interface RSeriesSettings extends ClientSettings {
   credentials: Credentials;
-  fetch?: Fetch;
-  /** Waits; may give up early when the signal is aborted. */
-  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** For each request on its own, its body included; 30 s when absent. */
-  timeoutMs?: number;
-  /** Ends everything, waiting and retries included, with a LightspeedDownError: a total deadline, or a shutdown. */
-  signal?: AbortSignal;
-  /** The largest answer that is read, in bytes; 16 MiB when absent. */
-  maxBytes?: number;
-  /** Told of every request once it is answered or lost, retries included. */
-  onRequest?: (request: RequestRecord) => void;
-  /** From 0 (included) to 1 (excluded). */
-  random?: () => number;
-  /** Epoch milliseconds. */
-  now?: () => number;
-}
-
-export interface RSeriesClient {
-  /** A resource under `/API/V3/`. */
-  target(path: string, query?: URLSearchParams): Target;
-  /** The parsed answer to a GET; one at a time, retried where that helps. Throws a LightspeedError. */
-  get<Parsed>(target: Target, schema: z.ZodType<Parsed>): Promise<Parsed>;
 }
 
 /**
- * An HTTP client that asks gently: one request at a time, and none that would overflow the account's bucket.
+ * A client for the resources under `/API/V3/` that asks nothing that would overflow the account's bucket.
  * Throws a TypeError for a base URL that is none or holds credentials.
  */
-export function createRSeriesClient(settings: ClientSettings): RSeriesClient {
-  const root = rootOf(settings.baseUrl);
-  const line = new PersistentGet({
-    fetch: settings.fetch ?? globalThis.fetch,
-    sleep: settings.sleep ?? ((ms, signal) => delay(ms, undefined, signal ? { signal } : {})),
-    timeoutMs: settings.timeoutMs ?? 30_000,
-    maxBytes: settings.maxBytes ?? 16 * 1024 * 1024,
-    signal: settings.signal,
+export function createRSeriesClient(settings: RSeriesSettings): HttpClient {
+  return createHttpClient(settings, {
+    root: '/API/V3/',
     authorizer: createAuthorizer(settings.credentials),
-    onRequest: settings.onRequest ?? (() => undefined),
-    random: settings.random ?? Math.random,
-    now: settings.now ?? Date.now,
+    pacer: createBucketPacer(),
+    // Numbers are strings on this wire, so nothing is lost here.
+    parse: JSON.parse,
   });
-  let turn: Promise<unknown> = Promise.resolve();
-
-  return {
-    target: (path, query) => {
-      const url = new URL(root + path);
-      url.search = query?.toString() ?? '';
-      return { url, name: `GET ${url.pathname}` };
-    },
-    get: (target, schema) => {
-      const answer = turn.then(async () => parsed(await line.ask(target), schema, target.name));
-      // The next in turn starts whether or not this one failed; its caller gets the failure.
-      turn = answer.catch(() => undefined);
-      return answer;
-    },
-  };
-}
-
-function rootOf(baseUrl: string): string {
-  const url = URL.parse(baseUrl);
-  if (url?.username !== '' || url.password !== '') {
-    throw new TypeError('The base URL of Lightspeed must be a full URL without a user name or password.');
-  }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}/API/V3/`;
-}
-
-function parsed<Parsed>(body: unknown, schema: z.ZodType<Parsed>, name: string): Parsed {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  throw new UnreadableAnswerError(`The answer to ${name} is not what it should be.`, { cause: result.error });
 }

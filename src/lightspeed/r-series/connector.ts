@@ -1,12 +1,13 @@
 import type { Account, Connector, Sale, SalesWindow, StoreOfAccount } from '../connector.ts';
 import { UnreadableAnswerError } from '../errors.ts';
-import { type ClientSettings, createRSeriesClient, type RSeriesClient } from './client.ts';
+import type { HttpClient } from '../http/client.ts';
+import { createRSeriesClient, type RSeriesSettings } from './client.ts';
 import { toAccount, toSale, toStore } from './mapper.ts';
 import { pagesOf } from './paging.ts';
 import { salesQuery, shopsQuery } from './query.ts';
 import { accountDetail, accountList, type SaleRow, salePage, shopPage } from './schema.ts';
 
-export interface RSeriesOptions extends ClientSettings {
+export interface RSeriesOptions extends RSeriesSettings {
   /** The account behind the key, when it is known: saves a request. */
   accountId?: string;
   /** The longest list that is followed, in pages of 100. */
@@ -57,7 +58,7 @@ function salesOf(rows: readonly SaleRow[], { start, end, storeIds, currency }: S
     .filter(({ completedAt }) => completedAt !== null && completedAt >= start && completedAt < end);
 }
 
-async function onlyAccount(client: RSeriesClient) {
+async function onlyAccount(client: HttpClient) {
   const accounts = await client.get(client.target('Account.json'), accountList);
   const [account] = accounts;
   if (!account || accounts.length > 1) {

@@ -1,4 +1,4 @@
-import { KeyRefusedError } from '../errors.ts';
+import { type Authorizer, bearer } from '../http/authorizer.ts';
 
 /**
  * A legacy API key, or an OAuth access token asked for before each request. `refused` is a token that was
@@ -7,13 +7,6 @@ import { KeyRefusedError } from '../errors.ts';
 export type Credentials =
   | { kind: 'key'; key: string }
   | { kind: 'bearer'; token: (refused?: string) => Promise<string> };
-
-export interface Authorizer {
-  /** The value of the Authorization header. Throws a KeyRefusedError when the token cannot be sent at all. */
-  header(): Promise<string>;
-  /** After a 401: whether there is another token to try. */
-  renew(): Promise<boolean>;
-}
 
 /** R-Series takes a key as the user name of HTTP Basic, with the literal password `apikey`. */
 export function createAuthorizer(credentials: Credentials): Authorizer {
@@ -26,14 +19,8 @@ export function createAuthorizer(credentials: Credentials): Authorizer {
   return {
     header: async () => {
       latest = await credentials.token();
-      return `Bearer ${sendable(latest)}`;
+      return bearer(latest);
     },
     renew: async () => latest !== undefined && (await credentials.token(latest)) !== latest,
   };
-}
-
-/** Checked here because fetch would quote a bad header value, and with it the token, in its error. */
-function sendable(token: string): string {
-  if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw new KeyRefusedError('The access token holds characters that cannot be sent.');
 }

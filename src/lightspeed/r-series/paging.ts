@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { UnreadableAnswerError } from '../errors.ts';
-import type { RSeriesClient } from './client.ts';
-import type { Target } from './persistent-get.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { Target } from '../http/persistent-get.ts';
+import { SeenIds } from '../http/seen-ids.ts';
 import type { Page } from './schema.ts';
-import { SeenIds } from './seen-ids.ts';
 
 /** Two million sales: no window is that full, so a list longer than this has no end. */
 export const MAX_PAGES = 20_000;
@@ -14,7 +14,7 @@ export const MAX_PAGES = 20_000;
  * (it would be sent the key), a page asked for before, a row that came before, or more than `maxPages` pages.
  */
 export async function* pagesOf<Row extends { id: string }>(
-  client: RSeriesClient,
+  client: HttpClient,
   first: Target,
   schema: z.ZodType<Page<Row>>,
   maxPages = MAX_PAGES,

@@ -1,7 +1,7 @@
 import { LightspeedDownError } from '../errors.ts';
-import { type Bucket, readBucket, waitForRoom } from './bucket.ts';
-import type { Authorizer } from './credentials.ts';
+import type { Authorizer } from './authorizer.ts';
 import { judge, lost, type Outcome } from './outcome.ts';
+import type { Pacer } from './pacer.ts';
 import { TRIES, waitBeforeRetry } from './retry.ts';
 import { type SendSettings, send } from './send.ts';
 
@@ -21,16 +21,17 @@ export interface RequestRecord {
 
 export interface PersistentSettings extends SendSettings {
   authorizer: Authorizer;
+  pacer: Pacer;
+  parse: (text: string) => unknown;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   onRequest: (request: RequestRecord) => void;
   random: () => number;
   now: () => number;
 }
 
-/** A GET that waits for room in the account's bucket and tries again where that helps; throws a LightspeedError. */
+/** A GET that keeps to the pace allowed and tries again where that helps; throws a LightspeedError. */
 export class PersistentGet {
   readonly #settings: PersistentSettings;
-  #bucket: Bucket | null = null;
 
   constructor(settings: PersistentSettings) {
     this.#settings = settings;
@@ -41,7 +42,7 @@ export class PersistentGet {
     const failures = { busy: 0, down: 0 };
     let renewed = false;
     for (;;) {
-      await this.#waitForRoom(target.name);
+      await this.#sleep(this.#settings.pacer.wait(this.#settings.now()), target.name);
       const outcome = await this.#attempt(target);
       if (outcome.kind === 'answered') return outcome.body;
       if (outcome.kind === 'again') {
@@ -61,7 +62,7 @@ export class PersistentGet {
   }
 
   async #attempt(target: Target): Promise<Outcome> {
-    const { authorizer, now, onRequest } = this.#settings;
+    const { authorizer, pacer, parse, now, onRequest } = this.#settings;
     const authorization = await authorizer.header();
     const startedAt = now();
     let status: number | null = null;
@@ -69,18 +70,13 @@ export class PersistentGet {
     try {
       const reply = await send(target.url, authorization, this.#settings);
       status = reply.status;
-      this.#bucket = readBucket(reply.headers, now());
-      outcome = judge(reply, target.name, now());
+      pacer.heard(reply.headers, now());
+      outcome = judge(reply, { name: target.name, parse, now: now() });
     } catch (cause) {
       outcome = lost(cause, target.name);
     }
     onRequest({ name: target.name, status, ms: now() - startedAt });
     return outcome;
-  }
-
-  async #waitForRoom(name: string): Promise<void> {
-    const bucket = this.#bucket;
-    await this.#sleep(bucket ? waitForRoom(bucket, this.#settings.now()) : 0, name);
   }
 
   async #sleep(ms: number, name: string): Promise<void> {

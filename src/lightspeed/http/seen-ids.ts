@@ -1,8 +1,8 @@
 const IDS_PER_CHUNK = 8192;
 
 /**
- * Remembers which ids came by. Sale ids are small whole numbers that lie close together, so a bit each is enough:
- * a million of them take about 130 kB. Any other id is kept as text.
+ * Remembers which ids came by. R-Series' sale ids are small whole numbers that lie close together, so a bit each is
+ * enough: a million of them take about 130 kB. Any other id is kept as text.
  */
 export class SeenIds {
   readonly #chunks = new Map<number, Uint8Array>();

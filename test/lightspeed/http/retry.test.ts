@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retryAfter, waitBeforeRetry } from '../../../src/lightspeed/r-series/retry.ts';
+import { retryAfter, waitBeforeRetry } from '../../../src/lightspeed/http/retry.ts';
 
 const NOW = Date.parse('2020-07-15T15:04:00Z');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SeenIds } from '../../../src/lightspeed/r-series/seen-ids.ts';
+import { SeenIds } from '../../../src/lightspeed/http/seen-ids.ts';
 
 test('an id is new once, whatever it looks like', () => {
   const seen = new SeenIds();

@@ -1,13 +1,16 @@
 /** Why a request may be tried again: throttled (429), or broken (5xx, no connection, no answer in time, cut short). */
 export type Reason = 'busy' | 'down';
 
-/** How many times one request is sent at most, the first time included. */
+/**
+ * How many times one request is sent at most, the first time included. Five waits of at most a minute outlast
+ * X-Series' window of five minutes.
+ */
 export const TRIES: Readonly<Record<Reason, number>> = { busy: 6, down: 4 };
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_BACKOFF_MS = 15_000;
 const LONGEST_ASKED_MS = 60_000;
-/** The bucket loses one drip a second and the burst window is a second long; two are enough for either. */
+/** R-Series' bucket loses one drip a second and its burst window is a second long: two are enough for either. */
 const BUSY_WAIT_MS = 2_000;
 
 /**
@@ -31,7 +34,7 @@ function backoff(failures: number, random: () => number): number {
 }
 
 /**
- * `Retry-After` in milliseconds from `now`: R-Series writes seconds, RFC 9110 (10.2.3) also allows an HTTP date.
+ * `Retry-After` in milliseconds from `now`: R-Series writes seconds, X-Series an HTTP date (RFC 9110, 10.2.3).
  * Null when the header is missing or unreadable; a date in the past is 0.
  */
 export function retryAfter(header: string | null, now: number): number | null {

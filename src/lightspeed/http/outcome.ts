@@ -14,13 +14,22 @@ export type Outcome =
   | { kind: 'final'; error: LightspeedError }
   | { kind: 'again'; reason: Reason; askedMs: number | null; error: LightspeedError };
 
+export interface Question {
+  /** Method and path: what messages may show. */
+  name: string;
+  /** Reads the text of a body; throws for one that is no JSON. */
+  parse: (text: string) => unknown;
+  /** When the answer came, epoch milliseconds. */
+  now: number;
+}
+
 /**
  * Judges an answer by its status alone: R-Series sends JSON errors as text/html and HTML where JSON is due.
- * `name` is method and path; nothing the server wrote goes into a message, it might hold the key.
+ * Nothing the server wrote goes into a message, it might hold the key.
  */
-export function judge(reply: Reply, name: string, now: number): Outcome {
+export function judge(reply: Reply, { name, parse, now }: Question): Outcome {
   const { status } = reply;
-  if (status === 200) return parse(reply.body, name);
+  if (status === 200) return read(reply.body, name, parse);
   const cause = new Error(`HTTP status ${status}`);
   if (status === 401) {
     return final(
@@ -55,11 +64,11 @@ export function lost(cause: unknown, name: string): Outcome {
   return { kind: 'again', reason: 'down', askedMs: null, error };
 }
 
-function parse(body: string | null, name: string): Outcome {
+function read(body: string | null, name: string, parse: Question['parse']): Outcome {
   if (body === null)
     return final(new UnreadableAnswerError(`The answer to ${name} is larger than any page.`));
   try {
-    return { kind: 'answered', body: JSON.parse(body) };
+    return { kind: 'answered', body: parse(body) };
   } catch {
     // The parser's own error quotes the body.
     const cause = new SyntaxError(`${body.length} characters that are not JSON`);

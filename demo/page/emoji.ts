@@ -1,0 +1,42 @@
+/** The emoji that Daybook uses by name; another name is shown as it was written. */
+const byName: Record<string, string> = {
+  warning: '⚠️',
+  white_check_mark: '✅',
+  heavy_check_mark: '✔️',
+  x: '❌',
+  tada: '🎉',
+  trophy: '🏆',
+  fire: '🔥',
+  bulb: '💡',
+  memo: '📝',
+  bar_chart: '📊',
+  chart_with_upwards_trend: '📈',
+  chart_with_downwards_trend: '📉',
+  moneybag: '💰',
+  calendar: '📅',
+  bell: '🔔',
+  lock: '🔒',
+  key: '🔑',
+  link: '🔗',
+  gear: '⚙️',
+  hourglass: '⌛',
+  hourglass_flowing_sand: '⏳',
+  information_source: 'ℹ️',
+  question: '❓',
+  wave: '👋',
+  '+1': '👍',
+  eyes: '👀',
+  star: '⭐',
+  clock8: '🕗',
+  department_store: '🏬',
+  small_red_triangle: '🔺',
+  small_red_triangle_down: '🔻',
+  red_circle: '🔴',
+  large_green_circle: '🟢',
+  large_yellow_circle: '🟡',
+  white_circle: '⚪',
+};
+
+export function emoji(name: string): string | undefined {
+  return byName[name];
+}

@@ -1,0 +1,48 @@
+import { openDatabase } from '../src/database/open.ts';
+import { createLogger } from '../src/logger.ts';
+import { startPageServer } from './page-server/server.ts';
+import type { Start } from './page-server/stage.ts';
+import { openTheatre } from './page-server/theatre.ts';
+
+export interface PageOptions {
+  port: number;
+  dataDir: string;
+  start: Start;
+  tell(line: string): void;
+  env: Record<string, string | undefined>;
+}
+
+export interface ShownPage {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the local workspace with its page in the browser: the app, both stand-ins, a database, all on this machine. */
+export async function showPage({ port, dataDir, start, tell, env }: PageOptions): Promise<ShownPage> {
+  const logger = createLogger('error');
+  const database = await openDatabase({ mongodbUri: undefined, dataDir, logger, env });
+  const theatre = await openTheatre({ connection: database.connection, dataDir, logger, start });
+  const closeAll = async () => {
+    await theatre.close();
+    await database.close();
+  };
+  const page = await startPageServer(theatre, port).catch(async (error: unknown) => {
+    await closeAll();
+    throw portError(error, port);
+  });
+  tell(`Daybook runs beside local stand-ins for Slack and Lightspeed; nothing leaves this machine.`);
+  tell(`Open ${page.url}`);
+  tell(`Stop with Ctrl+C: everything is there again at the next start.`);
+  return {
+    url: page.url,
+    async close() {
+      await page.close();
+      await closeAll();
+    },
+  };
+}
+
+function portError(error: unknown, port: number): unknown {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return isTaken ? new Error(`Port ${port} is taken. Try: npm run demo -- --port ${port + 1}`) : error;
+}

@@ -1,0 +1,69 @@
+import { type Context, contextOf, type Engine } from '../context.ts';
+import { LeaseLostError } from '../turnover/night-lease.ts';
+import { progressOf } from './progress.ts';
+import { type BackfillDocument, claimBackfill, runSlice, settleBackfill } from './run-backfill.ts';
+
+const minute = 60_000;
+const longestWait = 60 * minute;
+
+/** Reads one slice of a backfill that is due; false when none is. Whatever is more pressing is done between slices. */
+export async function runNextSlice(engine: Engine): Promise<boolean> {
+  const backfill = await claimBackfill(engine);
+  if (backfill) await runClaimedSlice(engine, backfill);
+  return backfill !== undefined;
+}
+
+async function runClaimedSlice(engine: Engine, backfill: BackfillDocument): Promise<void> {
+  const { models, logger } = engine;
+  const { workspaceId, linkId } = backfill;
+  const workspace = await models.workspaces.findById(workspaceId).lean();
+  const link = await models.links.findOne({ workspaceId, _id: linkId }).lean();
+  if (!workspace || !link || link.state === 'unlinked') {
+    await models.backfills.updateOne({ workspaceId, _id: backfill._id }, { $set: { state: 'stopped' } });
+    return;
+  }
+  const context = contextOf(engine, workspace);
+  try {
+    await runSlice(context, { backfill, link });
+  } catch (error) {
+    if (!(error instanceof LeaseLostError)) {
+      logger.warn({ err: error, backfill: backfill._id, linkId }, 'a slice of a backfill failed');
+      await keepFailure(context, backfill, error);
+    }
+  }
+  await showProgress(context, { backfillId: backfill._id });
+}
+
+async function keepFailure(context: Context, backfill: BackfillDocument, error: unknown): Promise<void> {
+  const wait = Math.min(longestWait, minute * 2 ** Math.min(backfill.tries, 10));
+  try {
+    await settleBackfill(context, backfill, {
+      dueAt: new Date(context.clock() + wait),
+      failure: error instanceof Error ? error.name : 'Error',
+      'lease.until': null,
+    });
+  } catch (lost) {
+    if (!(lost instanceof LeaseLostError)) throw lost;
+  }
+}
+
+/** Edits the one message that shows how far a backfill is; posts it the first time. */
+export async function showProgress(context: Context, { backfillId }: { backfillId: string }): Promise<void> {
+  const { models, workspace, delivery, faces, logger } = context;
+  const own = { workspaceId: workspace._id, _id: backfillId };
+  const backfill = await models.backfills.findOne(own).lean();
+  if (!backfill) return;
+  const link = await models.links.findOne({ workspaceId: workspace._id, _id: backfill.linkId }).lean();
+  const message = faces.backfill(progressOf(backfill, link?.name ?? ''), workspace);
+  try {
+    if (backfill.progress) {
+      await delivery.update(workspace._id, { ...message, ...backfill.progress });
+    } else {
+      const posted = await delivery.post(workspace._id, { ...message, channelId: backfill.askedBy });
+      await models.backfills.updateOne(own, { $set: { progress: posted } });
+    }
+  } catch (error) {
+    // The figures are what matters; the bar catches up with the next slice.
+    logger.warn({ err: error, backfill: backfillId }, 'the progress of a backfill could not be shown');
+  }
+}

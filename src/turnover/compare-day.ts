@@ -1,0 +1,81 @@
+import type { Link } from '../../models/link.ts';
+import type { Context } from '../context.ts';
+import type { Sale } from '../lightspeed/connector.ts';
+import { openLink } from '../lightspeed/open-link.ts';
+import { keepStores, type ReadableStore, readable } from '../lightspeed/stores.ts';
+import { type Amounts, sameAmounts } from './figure.ts';
+import { add } from './money.ts';
+import { createTally } from './tally.ts';
+import type { Day } from './trading-day.ts';
+
+/** One store's figure as it is kept, and as Lightspeed would have it now. */
+export interface StoreComparison {
+  storeId: string;
+  name: string;
+  currency: string;
+  /** Null: nothing is kept. */
+  kept: Amounts | null;
+  now: Amounts;
+  /** What sales voided since the import took away; minor units, zero or less for sales above zero. */
+  voidedSince: { sales: number; gross: number; tax: number };
+  /** Entered by hand: an import leaves it alone. */
+  isManual: boolean;
+}
+
+/**
+ * Holds a day of one link against Lightspeed as it is now; changes nothing. Stores without a zone are left out. Throws a
+ * LightspeedError or VaultError.
+ */
+export async function compareDay(
+  context: Context,
+  { link, day }: { link: Link; day: Day },
+): Promise<StoreComparison[]> {
+  const { models, workspace } = context;
+  const connector = await openLink(context, link);
+  const all = await keepStores(context, { linkId: link._id, stores: await connector.stores() });
+  const stores = readable(all);
+  if (stores.length === 0) return [];
+  const figures = await models.figures.find({ workspaceId: workspace._id, linkId: link._id, day }).lean();
+  const keptOf = new Map(figures.map((figure) => [figure.storeId, figure]));
+  const voided = new Map<string, StoreComparison['voidedSince']>();
+
+  const tally = createTally(stores, [day]);
+  const see = (sale: Sale) => {
+    const importedAt = keptOf.get(sale.storeId)?.revisions.at(-1)?.at.getTime();
+    if (importedAt === undefined || sale.standing !== 'voided' || Date.parse(sale.version) <= importedAt)
+      return;
+    const sum = voided.get(sale.storeId) ?? { sales: 0, gross: 0, tax: 0 };
+    voided.set(sale.storeId, {
+      sales: sum.sales + 1,
+      gross: add(sum.gross, -sale.gross),
+      tax: add(sum.tax, -sale.tax),
+    });
+  };
+  for await (const page of connector.sales({ ...tally.window, currency: link.currency }))
+    tally.fold(page, see);
+
+  return tally
+    .figures()
+    .filter(({ storeId, sales }) => sales > 0 || keptOf.has(storeId) || !isArchived(stores, storeId))
+    .map(({ storeId, day: _day, ...now }) => {
+      const kept = keptOf.get(storeId);
+      return {
+        storeId,
+        name: stores.find((store) => store.storeId === storeId)?.name ?? '',
+        currency: kept?.currency ?? link.currency,
+        kept: kept ? { gross: kept.gross, net: kept.net, tax: kept.tax, sales: kept.sales } : null,
+        now,
+        voidedSince: voided.get(storeId) ?? { sales: 0, gross: 0, tax: 0 },
+        isManual: kept?.state === 'manual',
+      };
+    });
+}
+
+/** Whether Lightspeed now says something else than what is kept. */
+export function differs({ kept, now }: StoreComparison): boolean {
+  return kept === null || !sameAmounts(kept, now);
+}
+
+function isArchived(stores: readonly ReadableStore[], storeId: string): boolean {
+  return stores.some((store) => store.storeId === storeId && store.archived);
+}

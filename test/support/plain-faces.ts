@@ -1,0 +1,38 @@
+import type { Faces } from '../../src/context.ts';
+import type { Message } from '../../src/slack/message.ts';
+import type { Sum } from '../../src/turnover/sums.ts';
+
+/** Messages that say nothing but their data, so that a test of the engine does not hang on the wording of the views. */
+export const plainFaces: Faces = {
+  digest({ log, weekBefore }) {
+    const departments = log.departments.map(
+      ({ departmentId, name, sums }) =>
+        `${name} ${sumsText(sums)} before ${sumsText(weekBefore.departments.get(departmentId) ?? [])}`,
+    );
+    return message(
+      `${log.day} ${log.state} ${log.storesIn} of ${log.storesExpected} in: ${sumsText(log.sums)}`,
+      `before ${sumsText(weekBefore.total)}`,
+      ...departments,
+    );
+  },
+  correction({ day, stores, total }) {
+    const lines = stores.map(({ name, change, turnover }) =>
+      change === null
+        ? `${name} came in with ${turnover}`
+        : `${name} ${change.before} -> ${change.after} ${change.reasons.map(({ kind, sales, amount }) => `${kind} ${sales} ${amount}`).join()}`,
+    );
+    return message(`${day} now ${sumsText(total)}`, ...lines);
+  },
+  undeliverable: ({ channelId, code }) => message(`undeliverable ${channelId} ${code}`),
+  keyRefused: ({ link }) => message(`key refused ${link.name}`),
+};
+
+function message(...parts: string[]): Message {
+  return { text: parts.join('; '), blocks: [] };
+}
+
+function sumsText(sums: readonly Sum[]): string {
+  return sums.length === 0
+    ? 'nothing'
+    : sums.map(({ currency, turnover }) => `${currency} ${turnover}`).join(' + ');
+}

@@ -1,0 +1,112 @@
+import {
+  type Delivery,
+  DeliveryError,
+  type DeliveryOutcome,
+  type OutgoingMessage,
+  type Person,
+  type SearchPlace,
+} from '../../src/slack/delivery.ts';
+import type { Message } from '../../src/slack/message.ts';
+
+export interface Posted {
+  ts: string;
+  channelId: string;
+  threadTs: string | undefined;
+  key: string | undefined;
+  /** What it says now. */
+  text: string;
+  /** What it said before, oldest first. */
+  earlier: string[];
+}
+
+interface Trouble {
+  method: 'post' | 'update';
+  /** What goes wrong; nothing when something only happens meanwhile. */
+  error?: DeliveryError;
+  /** Whether Slack does the work all the same. */
+  isDone: boolean;
+  /** Happens while Slack works. */
+  meanwhile?: () => Promise<void>;
+}
+
+/** A Slack that remembers what it was told, and fails in the way it is asked to. */
+export class RecordingDelivery implements Delivery {
+  readonly messages: Posted[] = [];
+  readonly searches: SearchPlace[] = [];
+  standing: Person = { name: 'Sam', isAdmin: false, isGuest: false, zone: null };
+  readonly #now: () => number;
+  readonly #troubles: Trouble[] = [];
+  #sent = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** The next call of this method fails; `isDone`: but only after it was done. */
+  failNext(
+    method: Trouble['method'],
+    outcome: DeliveryOutcome,
+    { code = 'channel_not_found', isDone = false }: { code?: string; isDone?: boolean } = {},
+  ): void {
+    this.#troubles.push({ method, error: new DeliveryError(method, outcome, code), isDone });
+  }
+
+  /** The next call of this method goes well, and this happens just before it is answered. */
+  duringNext(method: Trouble['method'], meanwhile: () => Promise<void>): void {
+    this.#troubles.push({ method, isDone: true, meanwhile });
+  }
+
+  /** What stands in a channel itself, not in threads. */
+  inChannel(channelId: string): Posted[] {
+    return this.messages.filter((message) => message.channelId === channelId && !message.threadTs);
+  }
+
+  inThread(ts: string | undefined): Posted[] {
+    return this.messages.filter(({ threadTs }) => threadTs !== undefined && threadTs === ts);
+  }
+
+  async post(_workspaceId: string, { channelId, threadTs, key, text }: OutgoingMessage): Promise<string> {
+    this.#sent += 1;
+    const ts = `${Math.floor(this.#now() / 1000)}.${String(this.#sent).padStart(6, '0')}`;
+    await this.#troubled('post', () => {
+      this.messages.push({ ts, channelId, threadTs, key, text, earlier: [] });
+    });
+    return ts;
+  }
+
+  async update(
+    _workspaceId: string,
+    { channelId, ts, text }: Message & { channelId: string; ts: string },
+  ): Promise<void> {
+    await this.#troubled('update', () => {
+      const message = this.messages.find((one) => one.ts === ts && one.channelId === channelId);
+      if (!message) throw new DeliveryError('update', 'refused', 'message_not_found');
+      message.earlier.push(message.text);
+      message.text = text;
+    });
+  }
+
+  async find(_workspaceId: string, where: SearchPlace): Promise<string | undefined> {
+    this.searches.push(where);
+    const found = this.messages.find(
+      ({ ts, channelId, threadTs, key }) =>
+        channelId === where.channelId &&
+        threadTs === where.threadTs &&
+        key === where.key &&
+        Number(ts) * 1000 >= where.since,
+    );
+    return found?.ts;
+  }
+
+  async person(): Promise<Person> {
+    return this.standing;
+  }
+
+  async #troubled(method: Trouble['method'], work: () => void): Promise<void> {
+    const index = this.#troubles.findIndex((trouble) => trouble.method === method);
+    const [trouble] = index === -1 ? [] : this.#troubles.splice(index, 1);
+    if (!trouble || trouble.isDone) work();
+    await trouble?.meanwhile?.();
+    if (trouble?.error) throw trouble.error;
+  }
+}

@@ -1,0 +1,91 @@
+import type { App, BlockAction, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { z } from 'zod';
+import { type BackfillChange, changeBackfill } from '../../src/backfill/change-backfill.ts';
+import { showProgress } from '../../src/backfill/run-next-slice.ts';
+import { lastWholeDay, startBackfill } from '../../src/backfill/start-backfill.ts';
+import type { Engine } from '../../src/context.ts';
+import { dayText } from '../../src/language/format.ts';
+import { texts } from '../../src/language/texts.ts';
+import { runDue } from '../../src/run-due.ts';
+import { requireManager } from '../../src/security/permissions.ts';
+import { statusOf } from '../../src/turnover/status.ts';
+import { addDays } from '../../src/turnover/trading-day.ts';
+import { answering } from '../answering.ts';
+import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
+import { actions, callbacks, fields } from '../ids.ts';
+import { noticeModal } from '../modal.ts';
+import { type Opening, showModal } from '../surface.ts';
+import { backfillModal } from './blocks.ts';
+
+const picked = z.object({ [actions.input]: z.object({ selected_date: z.iso.date() }) });
+const form = z.object({ [fields.from]: picked, [fields.to]: picked });
+
+const changes: Record<string, BackfillChange> = {
+  [actions.pauseBackfill]: 'pause',
+  [actions.resumeBackfill]: 'resume',
+  [actions.stopBackfill]: 'stop',
+};
+
+export function registerBackfill(app: App, engine: Engine): void {
+  app.action<BlockAction>(actions.openBackfill, async ({ ack, ...args }) => {
+    await ack();
+    const value = pressedValue(args.body);
+    await openBackfillModal(engine, openingOf(args, { action: actions.openBackfill, value }), value);
+  });
+  for (const [action, change] of Object.entries(changes)) {
+    app.action<BlockAction>(action, async ({ ack, body, respond }) => {
+      await ack();
+      const tell = (text: string) => respond({ text, response_type: 'ephemeral', replace_original: false });
+      await answering(engine, askerOf(body), tell, async ({ context, userId }) => {
+        await requireManager(context, userId);
+        const backfillId = pressedValue(body);
+        await changeBackfill(context, { backfillId, change, userId });
+        await showProgress(context, { backfillId });
+        if (change === 'resume') await runDue(engine);
+      });
+    });
+  }
+  app.view<ViewSubmitAction>(callbacks.backfill, (args) => submitBackfill(engine, args));
+}
+
+/** Asks which older days of a link (of the first one when none is named) are to be read; a year is proposed. */
+export async function openBackfillModal(engine: Engine, opening: Opening, linkId?: string): Promise<void> {
+  const { title } = texts('en').backfill;
+  await showModal(engine, opening, title, async ({ context, userId, language }) => {
+    await requireManager(context, userId);
+    const { links } = await statusOf(context);
+    const link = (links.find((status) => status.link._id === linkId) ?? links[0])?.link;
+    const say = texts(language);
+    if (!link) return noticeModal({ title, text: say.importNow.noLink }, language);
+    const to = await lastWholeDay(context, link);
+    if (to === undefined) return noticeModal({ title, text: say.backfill.refused['no-stores'] }, language);
+    return backfillModal({ linkId: link._id, from: addDays(to, -364), to }, language);
+  });
+}
+
+async function submitBackfill(
+  engine: Engine,
+  { ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>,
+): Promise<void> {
+  const { title } = texts('en').backfill;
+  const show = (text: string) => ack({ response_action: 'update', view: noticeModal({ title, text }, 'en') });
+  await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
+    await requireManager(context, userId);
+    const values = form.parse(view.state.values);
+    const from = values[fields.from][actions.input].selected_date;
+    const to = values[fields.to][actions.input].selected_date;
+    const say = texts(language).backfill;
+    const link = await context.models.links
+      .findOne({ workspaceId: context.workspace._id, _id: view.private_metadata, state: { $ne: 'unlinked' } })
+      .lean();
+    if (!link) return show(texts(language).importNow.noLink);
+    const started = await startBackfill(context, { link, from, to, userId });
+    if ('refused' in started) {
+      await ack({ response_action: 'errors', errors: { [fields.to]: say.refused[started.refused] } });
+      return;
+    }
+    await show(say.started(dayText(from, language), dayText(to, language)));
+    await showProgress(context, { backfillId: started.backfill._id });
+    await runDue(engine);
+  });
+}
