@@ -26,7 +26,7 @@ export async function fillNights(
 ): Promise<void> {
   const { models, workspace } = context;
   const place = { workspaceId: workspace._id, linkId: link._id };
-  const stores = (await models.stores.find(place).lean())XX;
+  const stores = readable(await models.stores.find(place).lean());
   const figures = new Map<string, Figure>();
   let last: DaysRead | undefined;
   for (const day of daysFrom(span.from, span.to)) {
