@@ -1,9 +1,11 @@
 import type { AllMiddlewareArgs, App, RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Engine } from '../src/context.ts';
 import { texts } from '../src/language/texts.ts';
+import { runDue } from '../src/run-due.ts';
 import { requireManager, requireReader, standingOf } from '../src/security/permissions.ts';
 import { statusOf } from '../src/turnover/status.ts';
 import { type Asker, answering } from '../views/answering.ts';
+import { backfillAndTell } from '../views/backfill/ask.ts';
 import { openDepartmentsModal } from '../views/departments/listeners.ts';
 import { helpMessage, type Word, words } from '../views/help/blocks.ts';
 import { actions } from '../views/ids.ts';
@@ -19,6 +21,8 @@ interface Asked {
   asker: Asker;
   respond: RespondFn;
   opening: (action: string) => Opening;
+  /** What was typed after the word. */
+  more: readonly string[];
 }
 
 /** A word this long is no word: somebody typed their key. */
@@ -62,7 +66,7 @@ async function route(
     const text = texts('en').link.keyAsArgument;
     await respond({ text, response_type: 'ephemeral' });
   } else if (word) {
-    await byWord[word](engine, { asker, respond, opening });
+    await byWord[word](engine, { asker, respond, opening, more });
   } else {
     await tellHelp(respond, typed === '' ? {} : { typed });
   }
@@ -82,10 +86,15 @@ async function tellStatus(engine: Engine, { asker, respond }: Asked): Promise<vo
   });
 }
 
-async function tellImport(engine: Engine, { asker, respond }: Asked): Promise<void> {
+async function tellImport(engine: Engine, { asker, respond, more }: Asked): Promise<void> {
   const tell = (text: string) => respond({ text, response_type: 'ephemeral' });
   await answering(engine, asker, tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
+    if (more.length > 0) {
+      await tell(await backfillAndTell(context, { userId, language, typed: more.join(' ') }));
+      await runDue(engine);
+      return;
+    }
     await tell(texts(language).importNow.running);
     await tell(await importAndTell(context, { userId, language }));
   });

@@ -7,6 +7,7 @@ export type AuditAction =
   | 'link.ended'
   | 'mapping.saved'
   | 'department.added'
+  | 'store.day-changed'
   | 'channel.chosen'
   | 'setting.changed'
   | 'import.asked'

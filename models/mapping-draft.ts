@@ -1,11 +1,11 @@
 import { type Connection, Schema } from 'mongoose';
 import { wall } from './wall.ts';
 
-/** What a person has chosen for one store so far: a department, `new`, `ignore`, or nothing. */
+/** What a person has chosen for one store so far: a department, `new`, `split`, `ignore`, or nothing. */
 export interface DraftChoice {
   storeId: string;
   choice: string | null;
-  /** The name typed for a new department. */
+  /** The name typed for a new department, or the shares of several. */
   newName: string | null;
 }
 
@@ -17,6 +17,8 @@ export interface MappingDraft {
   linkId: string;
   page: number;
   choices: DraftChoice[];
+  /** From which day a change counts; null: today. */
+  from: string | null;
   touchedAt: Date;
 }
 
@@ -40,6 +42,7 @@ const schema = new Schema<MappingDraft>(
       ],
       required: true,
     },
+    from: { type: String, default: null },
     touchedAt: { type: Date, required: true },
   },
   { collection: 'mapping_drafts', versionKey: false },

@@ -1,6 +1,13 @@
 import { type Connection, Schema } from 'mongoose';
 import { wall } from './wall.ts';
 
+/** A department's part of a store. */
+export interface Share {
+  departmentId: string;
+  /** Hundredths of a per cent: the shares of a store add up to 10,000. */
+  weight: number;
+}
+
 /** Which department a store's turnover belongs to, from a day on. */
 export interface Mapping {
   workspaceId: string;
@@ -8,8 +15,8 @@ export interface Mapping {
   storeId: string;
   /** The first trading day (YYYY-MM-DD) it counts for. */
   from: string;
-  /** Null: the store is ignored, in no total. */
-  departmentId: string | null;
+  /** One for the whole store, or several that share it; none: the store is ignored, in no total. */
+  shares: Share[];
   mappedBy: string;
   mappedAt: Date;
 }
@@ -20,7 +27,18 @@ const schema = new Schema<Mapping>(
     linkId: { type: String, required: true },
     storeId: { type: String, required: true },
     from: { type: String, required: true },
-    departmentId: { type: String, default: null },
+    shares: {
+      type: [
+        new Schema<Share>(
+          {
+            departmentId: { type: String, required: true },
+            weight: { type: Number, required: true, min: 1, max: 10_000, validate: Number.isInteger },
+          },
+          { _id: false },
+        ),
+      ],
+      required: true,
+    },
     mappedBy: { type: String, required: true },
     mappedAt: { type: Date, required: true },
   },

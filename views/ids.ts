@@ -14,6 +14,9 @@ export const actions = {
   mapStore: 'map_store',
   previousStores: 'previous_stores',
   nextStores: 'next_stores',
+  openBusinessDay: 'open_business_day',
+  pickStore: 'pick_store',
+  pickZone: 'pick_zone',
   pauseBackfill: 'pause_backfill',
   resumeBackfill: 'resume_backfill',
   stopBackfill: 'stop_backfill',
@@ -31,6 +34,7 @@ export const callbacks = {
   settings: 'settings',
   unlink: 'unlink',
   backfill: 'backfill',
+  businessDay: 'business_day',
   notice: 'notice',
 } as const;
 
@@ -42,6 +46,8 @@ export const fields = {
   hour: 'hour',
   vat: 'vat',
   account: 'account',
+  store: 'store',
+  zone: 'zone',
   from: 'from',
   to: 'to',
 } as const;

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Engine, Faces } from '../src/context.ts';
 import { backfillMessage } from './backfill/blocks.ts';
 import { registerBackfill } from './backfill/listeners.ts';
+import { registerBusinessDay } from './business-day/listeners.ts';
 import { registerDayLog } from './day-log/listeners.ts';
 import { registerDepartments } from './departments/listeners.ts';
 import { digestMessage } from './digest/blocks.ts';
@@ -26,6 +27,7 @@ export const faces: Faces = {
 /** Makes every button and form answer. */
 export function registerViews(app: App, engine: Engine): void {
   registerBackfill(app, engine);
+  registerBusinessDay(app, engine);
   registerDayLog(app, engine);
   registerDepartments(app, engine);
   registerHome(app, engine);

@@ -30,6 +30,10 @@ const kinds = [
   'repeated-cursor',
   /** A normal answer, after which something happens: `after`, or the sale `saleID` is voided. */
   'changed-after',
+  /** OAuth of the R-Series: as the request comes in, every merchant takes the consent back for good. */
+  'consent-revoked',
+  /** OAuth of the R-Series: as the request comes in, every employee who consented is locked. */
+  'employee-locked',
 ] as const;
 
 export type FaultKind = (typeof kinds)[number];
@@ -45,7 +49,8 @@ export type Fault = {
   seconds?: number;
   ms?: number;
   to?: string;
-  saleID?: number;
+  /** In the X-Series also the id of the sale. */
+  saleID?: number | string;
   /** What 'changed-after' does; from code only. */
   after?: () => void;
 };

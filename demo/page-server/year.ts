@@ -2,7 +2,7 @@ import type { Figure } from '../../models/figure.ts';
 import { ledgerChunks } from '../../models/ledger.ts';
 import type { Link } from '../../models/link.ts';
 import type { Context } from '../../src/context.ts';
-import { readable, type ReadableStore } from '../../src/lightspeed/stores.ts';
+import { type ReadableStore, readable } from '../../src/lightspeed/stores.ts';
 import { type StoreDay, storeDayKey } from '../../src/turnover/figure.ts';
 import { type DaysRead, type Ledgers, readDays } from '../../src/turnover/read-days.ts';
 import { addDays, type Day, daysFrom, instantAt } from '../../src/turnover/trading-day.ts';

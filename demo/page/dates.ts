@@ -12,7 +12,11 @@ const formats: Record<string, Format> = {
 };
 
 /** `!date^unix^{date_short_pretty} at {time}` in the reader's own time, or its fallback (docs: date formatting). */
-export function dateText(token: string, fallback: string, { locale, zone }: Pick<Names, 'locale' | 'zone'>): string {
+export function dateText(
+  token: string,
+  fallback: string,
+  { locale, zone }: Pick<Names, 'locale' | 'zone'>,
+): string {
   const [, unix = '', pattern = ''] = token.split('^');
   const at = Number(unix) * 1000;
   if (!Number.isFinite(at) || pattern === '') return fallback;

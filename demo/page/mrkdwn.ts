@@ -1,7 +1,7 @@
+import { dateText } from './dates.ts';
 import type { Child } from './dom.ts';
 import { h } from './dom.ts';
 import { emoji } from './emoji.ts';
-import { dateText } from './dates.ts';
 
 /** The names that a text refers to by id. */
 export type Names = {
@@ -20,7 +20,9 @@ export function mrkdwn(text: string, names: Names): Child[] {
 
 /** Plain text: no marks, but emoji by name. */
 export function plainText(text: string): Child[] {
-  return text.split('\n').flatMap((line, index) => (index === 0 ? withEmoji(line) : [h('br'), withEmoji(line)].flat()));
+  return text
+    .split('\n')
+    .flatMap((line, index) => (index === 0 ? withEmoji(line) : [h('br'), withEmoji(line)].flat()));
 }
 
 function fences(text: string): { isCode: boolean; text: string }[] {
@@ -114,10 +116,12 @@ export function link(url: string, text: string): Child {
 }
 
 function withEmoji(text: string): Child[] {
-  return text.split(/:([a-z0-9_+-]+):/).flatMap((part, index) => {
+  return text.split(/:([a-z0-9_+-]+):/).flatMap((part, index): Child[] => {
     if (index % 2 === 0) return part === '' ? [] : [part];
     const shown = emoji(part);
-    return shown === undefined ? [`:${part}:`] : [h('span', { role: 'img', 'aria-label': part.replaceAll('_', ' ') }, shown)];
+    return shown === undefined
+      ? [`:${part}:`]
+      : [h('span', { role: 'img', 'aria-label': part.replaceAll('_', ' ') }, shown)];
   });
 }
 

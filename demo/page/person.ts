@@ -1,4 +1,4 @@
-import { redraw, store, ask, type Answer } from './store.ts';
+import { type Answer, ask, redraw, store } from './store.ts';
 
 /** Where an element is: a view, or a message. */
 export type Target = { id: string } | { channel: string; ts: string };

@@ -24,7 +24,9 @@ export async function listDepartments({
   return departments.map(({ _id, name }) => ({
     name,
     stores: stores
-      .filter(({ linkId, storeId }) => mapped.get(`${linkId} ${storeId}`)?.departmentId === _id)
+      .filter(({ linkId, storeId }) =>
+        mapped.get(`${linkId} ${storeId}`)?.shares.some(({ departmentId }) => departmentId === _id),
+      )
       .map((store) => store.name),
   }));
 }

@@ -3,7 +3,7 @@ import type { DraftChoice, MappingDraft } from '../../models/mapping-draft.ts';
 import type { Vat } from '../../models/workspace.ts';
 import type { Context } from '../context.ts';
 import { turnoverOf } from '../turnover/changes.ts';
-import { addDays, dayOf } from '../turnover/trading-day.ts';
+import { addDays, type Day, dayOf } from '../turnover/trading-day.ts';
 import { formRecords, pageSize } from './mapping-draft.ts';
 
 /** What the mapping form shows: one page of a draft. */
@@ -16,6 +16,10 @@ export interface MappingForm {
   page: number;
   pages: number;
   rows: MappingRow[];
+  /** From which day changes count, asked once something is mapped; null where nothing is yet. */
+  from: Day | null;
+  /** The latest day that may be chosen for it. */
+  today: Day;
 }
 
 export interface MappingRow extends DraftChoice {
@@ -28,11 +32,13 @@ export interface MappingRow extends DraftChoice {
 export async function mappingForm(context: Context, draft: MappingDraft): Promise<MappingForm> {
   const { models, workspace, clock } = context;
   const place = { workspaceId: workspace._id, linkId: draft.linkId };
-  const yesterday = addDays(dayOf(clock(), { zone: workspace.zone, cutOff: 0 }), -1);
-  const [{ stores, departments }, link, figures] = await Promise.all([
+  const today = dayOf(clock(), { zone: workspace.zone, cutOff: 0 });
+  const yesterday = addDays(today, -1);
+  const [{ stores, departments }, link, figures, mapped] = await Promise.all([
     formRecords(context, draft.linkId),
     models.links.findOne({ workspaceId: workspace._id, _id: draft.linkId }).lean(),
     models.figures.find({ ...place, day: yesterday }).lean(),
+    models.mappings.countDocuments(place),
   ]);
   const figureOf = new Map(figures.map((figure) => [figure.storeId, figure]));
   const nameOf = new Map(stores.map(({ storeId, name }) => [storeId, name]));
@@ -43,6 +49,8 @@ export async function mappingForm(context: Context, draft: MappingDraft): Promis
     vat: workspace.vat,
     departments,
     page: draft.page,
+    from: mapped > 0 ? (draft.from ?? today) : null,
+    today,
     pages: Math.ceil(draft.choices.length / pageSize),
     rows: shown.map((choice) => {
       const figure = figureOf.get(choice.storeId);

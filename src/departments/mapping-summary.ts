@@ -34,10 +34,12 @@ export async function mappingSummary(
     departments: departments
       .map(({ _id, name }) => ({
         name,
-        stores: namesWhere((storeId) => targetOf(storeId)?.departmentId === _id),
+        stores: namesWhere(
+          (storeId) => targetOf(storeId)?.shares.some(({ departmentId }) => departmentId === _id) === true,
+        ),
       }))
       .filter((department) => department.stores.length > 0),
-    ignored: namesWhere((storeId) => targetOf(storeId)?.departmentId === null),
+    ignored: namesWhere((storeId) => targetOf(storeId)?.shares.length === 0),
     unmapped: namesWhere((storeId) => targetOf(storeId) === undefined),
     nextImport: (await nextNight(context, { ...place, _id: linkId })) ?? null,
     channel: channel ? { channelId: channel.channelId, hour: channel.hour } : null,

@@ -1,6 +1,9 @@
+import type { Figure } from '../../models/figure.ts';
 import type { Context } from '../context.ts';
+import type { Amounts } from '../turnover/figure.ts';
 import { mappingOn } from '../turnover/mapping-on.ts';
 import { amountText } from '../turnover/money.ts';
+import { partOf } from '../turnover/split.ts';
 import type { Day } from '../turnover/trading-day.ts';
 
 /** One figure as people put it in a sheet. */
@@ -18,7 +21,10 @@ export interface ExportRow {
   state: string;
 }
 
-/** Every figure of some days (both ends included), by day, department and store. Ignored stores say so; unmapped ones have no department. */
+/**
+ * Every figure of some days (both ends included), by day, department and store. A store that departments share has a
+ * row for each, adding up to its figure; ignored stores say so; unmapped ones have no department.
+ */
 export async function exportRows(
   context: Context,
   { from, to }: { from: Day; to: Day },
@@ -40,24 +46,15 @@ export async function exportRows(
   );
 
   return figures
-    .map((figure): ExportRow => {
+    .flatMap((figure): ExportRow[] => {
       const key = `${figure.linkId} ${figure.storeId}`;
       const mapping = mappedOn.get(figure.day)?.get(key);
-      const { day, currency, sales, state } = figure;
-      const department =
-        mapping?.departmentId === null ? 'ignored' : departmentName.get(mapping?.departmentId ?? '');
-      return {
-        day,
-        department: department ?? '',
-        account: linkName.get(figure.linkId) ?? '',
-        store: storeName.get(key) ?? figure.storeId,
-        currency,
-        gross: amountText(figure.gross, currency),
-        net: amountText(figure.net, currency),
-        tax: amountText(figure.tax, currency),
-        sales,
-        state,
-      };
+      const row = rowOf(figure, { account: linkName.get(figure.linkId), store: storeName.get(key) });
+      if (!mapping) return [row(figure, '')];
+      if (mapping.shares.length === 0) return [row(figure, 'ignored')];
+      return mapping.shares.map(({ departmentId }) =>
+        row(partOf(figure, mapping.shares, departmentId), departmentName.get(departmentId) ?? ''),
+      );
     })
     .sort(
       (a, b) =>
@@ -65,4 +62,23 @@ export async function exportRows(
         a.department.localeCompare(b.department) ||
         a.store.localeCompare(b.store),
     );
+}
+
+function rowOf(
+  figure: Figure,
+  { account = '', store = '' }: { account?: string | undefined; store?: string | undefined },
+) {
+  const { day, currency, state } = figure;
+  return ({ gross, net, tax, sales }: Amounts, department: string): ExportRow => ({
+    day,
+    department,
+    account,
+    store: store === '' ? figure.storeId : store,
+    currency,
+    gross: amountText(gross, currency),
+    net: amountText(net, currency),
+    tax: amountText(tax, currency),
+    sales,
+    state,
+  });
 }

@@ -142,6 +142,14 @@ export const en = {
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     placeholder: 'Choose a department',
     newDepartment: 'New department…',
+    split: 'Split over departments…',
+    shares: (store: string) => `Shares of ${store}`,
+    sharesHint: 'Departments with percentages that make 100, such as: Bakery 60, Flowers 40',
+    sharesWrong:
+      'Name at least two departments with percentages that make 100, such as: Bakery 60, Flowers 40',
+    from: 'Changes count from',
+    fromHint:
+      'Earlier days stay as they were told. A store mapped for the first time counts from its first day.',
     ignore: 'Ignore this store',
     newName: (store: string) => `New department for ${store}`,
     newNamePlaceholder: 'For example Bakery',
@@ -217,6 +225,29 @@ export const en = {
     savedTitle: 'Settings saved',
   },
 
+  businessDay: {
+    title: 'Business days',
+    intro:
+      'A sale after midnight can still belong to the day before. Here you say at which hour a store’s day begins.',
+    none: 'No store is known yet. Link an account first, with `/lightspeed link`.',
+    line: (store: string, hour: string, zone: string) => `*${store}*: from ${hour}, ${zone}`,
+    noZone: 'no time zone known, so not read',
+    store: 'Store',
+    storePlaceholder: 'Choose a store',
+    cutOff: 'Its day begins at',
+    cutOffHint: 'With 04:00, a sale at 02:30 counts for the day before.',
+    zone: 'Time zone',
+    zoneHint: 'Only needed where Lightspeed has the wrong one.',
+    zonePlaceholder: 'As in Lightspeed',
+    lightspeedZone: 'As in Lightspeed',
+    zoneUnknown: 'That is no time zone Daybook knows.',
+    from: 'From this day on',
+    fromHint: 'Earlier days stay as they are. A day that is final changes only when you import it again.',
+    saved: (store: string, hour: string, from: string) =>
+      `Saved. From ${from} on, the day of *${store}* begins at ${hour}.`,
+    gone: 'That store is not known any more. Nothing was changed.',
+  },
+
   unlink: {
     title: 'Unlink',
     question: (account: string) =>
@@ -249,6 +280,8 @@ export const en = {
     map: 'Map stores',
     settings: 'Settings',
     importNow: 'Import now',
+    olderDays: 'Import older days',
+    businessDays: 'Business days',
     departments: 'Departments',
   },
 
@@ -260,7 +293,8 @@ export const en = {
       map: '`/lightspeed map` – say which store belongs to which department',
       departments: '`/lightspeed departments` – see and add departments',
       status: '`/lightspeed status` – links, last and next import, what is wrong',
-      import: '`/lightspeed import` – import the last two days now',
+      import:
+        '`/lightspeed import` – import the last two days now; `/lightspeed import 2024-05-01 2024-05-31` – older days',
       settings: '`/lightspeed settings` – channel and hour of the digest, with or without VAT',
       unlink: '`/lightspeed unlink` – end a link; its figures stay',
     },
@@ -293,6 +327,8 @@ export const en = {
       'no-stores':
         'No store of this account can be read: none has a time zone in Lightspeed. Set it there, then try again.',
     },
+    unreadable: (typed: string) =>
+      `I cannot read “${typed}” as days. Write \`/lightspeed import 2024-05-01\`, or \`/lightspeed import 2024-05-01 2024-05-31\`.`,
     headline: (account: string, from: string, to: string) => `Older days of *${account}*, ${from} to ${to}`,
     bar: (done: string, all: string) => `${done} of ${all} days`,
     state: {

@@ -29,6 +29,8 @@ export interface StoreOfAccount {
   name: string;
   /** An IANA zone (old names like `US/Pacific` included), or null where the account gives none that exists. */
   zone: string | null;
+  /** ISO 4217, where the store has one of its own (X-Series); else it is the account's. */
+  currency?: string;
   archived: boolean;
 }
 

@@ -12,7 +12,8 @@ export async function keysFromFile(dataDir: string): Promise<string> {
   if (found) return found;
 
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const own = `${path}.${process.pid}`;
+  // Not the process id: in two containers that share the folder both may be 1.
+  const own = `${path}.${randomBytes(8).toString('hex')}`;
   const id = `k${randomBytes(4).toString('hex')}`;
   await writeFile(own, `${id}:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   try {

@@ -1,12 +1,13 @@
 import type { Department } from '../../models/department.ts';
-import type { Figure } from '../../models/figure.ts';
-import type { Mapping } from '../../models/mapping.ts';
+import type { Figure, Revision } from '../../models/figure.ts';
+import type { Mapping, Share } from '../../models/mapping.ts';
 import type { Store } from '../../models/store.ts';
 import type { Vat } from '../../models/workspace.ts';
 import type { Context } from '../context.ts';
 import { type Change, changesOf, turnoverOf } from './changes.ts';
 import type { FigureState } from './figure.ts';
 import { mappingOn } from './mapping-on.ts';
+import { movementParts, partOf } from './split.ts';
 import { type Sum, sumByCurrency } from './sums.ts';
 import type { Day } from './trading-day.ts';
 
@@ -15,6 +16,8 @@ export interface StoreLine {
   linkId: string;
   storeId: string;
   name: string;
+  /** How much of the store is the department's, per cent; absent when all of it is. */
+  percent?: number;
   /** Null: it was not read, which is not the same as no sales. */
   figure: FigureLine | null;
 }
@@ -92,9 +95,14 @@ export function assembleDayLog(records: DayRecords, { day, vat }: { day: Day; va
   }));
   const departments = records.departments
     .map((department) => {
-      const stores = lines
-        .filter(({ mapping }) => mapping?.departmentId === department._id)
-        .map(({ line }) => line);
+      const stores = present.flatMap((store) => {
+        const shares = mapped.get(storeKey(store))?.shares ?? [];
+        return departmentPart(store, figures.get(storeKey(store)), {
+          shares,
+          departmentId: department._id,
+          vat,
+        });
+      });
       return { departmentId: department._id, name: department.name, sums: sumByCurrency(stores), stores };
     })
     .filter(({ stores }) => stores.length > 0);
@@ -107,10 +115,40 @@ export function assembleDayLog(records: DayRecords, { day, vat }: { day: Day; va
     sums: sumByCurrency(counted),
     departments,
     unmapped: lines.filter(({ mapping }) => mapping === undefined).map(({ line }) => line),
-    ignored: lines.filter(({ mapping }) => mapping?.departmentId === null).map(({ line }) => line),
-    storesIn: counted.filter(({ figure }) => figure !== null).length,
-    storesExpected: counted.length,
+    ignored: lines.filter(({ mapping }) => mapping?.shares.length === 0).map(({ line }) => line),
+    storesIn: storesAmong(counted.filter(({ figure }) => figure !== null)),
+    storesExpected: storesAmong(counted),
   };
+}
+
+/** A department's line of a store: none, the whole store, or its share of it. */
+function departmentPart(
+  store: Store,
+  figure: Figure | undefined,
+  { shares, departmentId, vat }: { shares: readonly Share[]; departmentId: string; vat: Vat },
+): StoreLine[] {
+  const share = shares.find((each) => each.departmentId === departmentId);
+  if (!share) return [];
+  if (shares.length === 1) return [storeLine(store, figure, vat)];
+  const part = figure && figurePart(figure, shares, departmentId);
+  return [{ ...storeLine(store, part, vat), percent: share.weight / 100 }];
+}
+
+function figurePart(figure: Figure, shares: readonly Share[], departmentId: string): Figure {
+  const revisions: Revision[] = [];
+  for (const revision of figure.revisions) {
+    const part = partOf(revision, shares, departmentId);
+    const before = revisions.at(-1);
+    const change = { gross: part.gross - (before?.gross ?? 0), tax: part.tax - (before?.tax ?? 0) };
+    const movements = movementParts(revision.movements, shares, { departmentId, change });
+    revisions.push({ ...revision, ...part, movements });
+  }
+  return { ...figure, ...partOf(figure, shares, departmentId), revisions };
+}
+
+/** A store that several departments share is one store. */
+function storesAmong(lines: readonly StoreLine[]): number {
+  return new Set(lines.map(storeKey)).size;
 }
 
 function storeKey({ linkId, storeId }: { linkId: string; storeId: string }): string {

@@ -7,7 +7,7 @@ import type { Connector } from '../lightspeed/connector.ts';
 import type { ReadableStore } from '../lightspeed/stores.ts';
 import type { FigureSource } from './figure.ts';
 import { provisionalLedgers } from './ledgers.ts';
-import { type DaysRead, readDays } from './read-days.ts';
+import { readDays } from './read-days.ts';
 import type { Day } from './trading-day.ts';
 import { writeFigures } from './write-figures.ts';
 
@@ -50,7 +50,8 @@ export async function importDays(context: Context, input: DaysToImport): Promise
     const written = await writeFigures(context, session, {
       linkId: link._id,
       currency: link.currency,
-      read: withoutIdle(read, stores),
+      read,
+      closed: new Set(stores.filter((store) => store.archived).map(({ storeId }) => storeId)),
       source: input.source,
       provisionalDay: input.provisionalDay,
       evenFinal: input.evenFinal,
@@ -59,13 +60,4 @@ export async function importDays(context: Context, input: DaysToImport): Promise
     await digestsToCheck(context, session, written);
     return written;
   });
-}
-
-/** A closed store without sales gets no figure: nobody waits for one. */
-function withoutIdle(read: DaysRead, stores: readonly ReadableStore[]): DaysRead {
-  const archived = new Set(stores.filter((store) => store.archived).map(({ storeId }) => storeId));
-  return {
-    ...read,
-    figures: read.figures.filter(({ storeId, sales }) => sales > 0 || !archived.has(storeId)),
-  };
 }

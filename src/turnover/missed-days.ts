@@ -1,28 +1,28 @@
+import type { Link } from '../../models/link.ts';
 import type { Night } from '../../models/night.ts';
 import type { Store } from '../../models/store.ts';
 import type { Context } from '../context.ts';
 import { storeDayKey } from './figure.ts';
-import { addDays, type Day, daysFrom } from './trading-day.ts';
+import { addDays, type Day, dayOf, daysFrom } from './trading-day.ts';
 
 /** How many days are read in one stream when nights are made up for. */
 const groupSize = 7;
 
 /**
- * The days that nights since the last good one should have read and did not, newest group first: never imported, or still
- * provisional. They are older than the two days of the night itself. None before a first good night.
+ * The days that nights since the last good one (or since the account was linked) should have read and did not, newest
+ * group first: never imported, or still provisional. They are older than the two days of the night itself.
  */
 export async function missedDays(
   { models, workspace }: Context,
-  { night, stores }: { night: Night; stores: readonly Store[] },
+  { link, night, stores }: { link: Link; night: Night; stores: readonly Store[] },
 ): Promise<Day[][]> {
   const place = { workspaceId: workspace._id, linkId: night.linkId };
   const last = await models.nights
     .findOne({ ...place, zone: night.zone, state: 'done', date: { $lt: night.date } })
     .sort({ date: -1 })
     .lean();
-  if (!last) return [];
-
-  const days = daysFrom(addDays(last.date, -1), addDays(night.date, -3));
+  const linkedOn = dayOf(link.linkedAt.getTime(), { zone: night.zone, cutOff: 0 });
+  const days = daysFrom(addDays(last?.date ?? linkedOn, -1), addDays(night.date, -3));
   const settled = await models.figures
     .find({ ...place, day: { $in: days }, state: { $ne: 'provisional' } }, { storeId: 1, day: 1 })
     .lean();

@@ -25,7 +25,7 @@ export async function runNight(context: Context, { link, night, source }: NightR
   const all = await keepStores(context, { linkId: link._id, stores: await connector.stores() });
   const stores = zoneGroups(all, context.clock()).get(night.zone) ?? [];
   const yesterday = addDays(night.date, -1);
-  const missed = await missedDays(context, { night, stores });
+  const missed = await missedDays(context, { link, night, stores });
   const groups: { days: Day[]; source: FigureSource }[] = [
     { days: [addDays(yesterday, -1), yesterday], source },
     ...missed.map((days) => ({ days, source: 'catch-up' as const })),

@@ -6,10 +6,12 @@ import {
   type Amounts,
   type FigureSource,
   type FigureState,
+  type Movement,
   type StoreDay,
   sameAmounts,
   storeDayKey,
 } from './figure.ts';
+import { add } from './money.ts';
 import type { DaysRead } from './read-days.ts';
 import type { Day } from './trading-day.ts';
 
@@ -17,6 +19,8 @@ export interface FiguresToWrite {
   linkId: string;
   currency: string;
   read: DaysRead;
+  /** Stores that are archived: without sales they get no figure, since nobody waits for one; one they have is kept true. */
+  closed: ReadonlySet<string>;
   source: FigureSource;
   /** The one day that a later night will read again; all others become final. */
   provisionalDay: Day | null;
@@ -42,8 +46,11 @@ export async function writeFigures(
   const stored = await models.figures.find({ ...place, day: { $in: days } }, null, { session }).lean();
   const before = new Map(stored.map((figure) => [storeDayKey(figure), figure]));
   const at = new Date(clock());
+  const figures = input.read.figures.filter(
+    (figure) => figure.sales > 0 || !input.closed.has(figure.storeId) || before.has(storeDayKey(figure)),
+  );
 
-  const writes = input.read.figures.flatMap((figure) => {
+  const writes = figures.flatMap((figure) => {
     const known = before.get(storeDayKey(figure));
     if (known && !mayReplace(known, input)) return [];
     const revision = revise(input, at, figure, known);
@@ -57,8 +64,8 @@ export async function writeFigures(
       { session },
     );
   }
-  await keepLedgers(context, session, input, days);
-  await expectFrom(context, session, input);
+  await keepLedgers(context, session, { ...input, figures, days });
+  await expectFrom(context, session, { linkId: input.linkId, figures });
   return [...new Set(writes.map(({ filter }) => filter.day))];
 }
 
@@ -80,8 +87,16 @@ function revise(
     wasFinal && evenFinal ? 'reimported' : day === provisionalDay ? 'provisional' : 'final';
   const changed = before === undefined || !sameAmounts(before, fresh);
   if (before && !changed && before.state === state) return undefined;
-  const movements = before && changed ? (read.movements.get(storeDayKey({ storeId, day })) ?? []) : [];
+  const movements =
+    before && changed ? explained(read.movements.get(storeDayKey({ storeId, day })), before, fresh) : [];
   return { ...fresh, at, source, state, movements };
+}
+
+/** The movements, if they tell the whole change; none where someone else wrote the figure while this was being read. */
+function explained(movements: readonly Movement[] = [], before: Amounts, now: Amounts): Movement[] {
+  const gross = movements.reduce((sum, movement) => add(sum, movement.gross), before.gross);
+  const tax = movements.reduce((sum, movement) => add(sum, movement.tax), before.tax);
+  return gross === now.gross && tax === now.tax ? [...movements] : [];
 }
 
 function update(revision: Revision, currency: string) {
@@ -93,10 +108,15 @@ function update(revision: Revision, currency: string) {
 async function keepLedgers(
   { models, workspace }: Context,
   session: ClientSession,
-  { linkId, read, provisionalDay }: FiguresToWrite,
-  days: readonly Day[],
+  {
+    linkId,
+    read,
+    provisionalDay,
+    figures,
+    days,
+  }: FiguresToWrite & { figures: readonly StoreDay[]; days: readonly Day[] },
 ): Promise<void> {
-  const storeIds = [...new Set(read.figures.map(({ storeId }) => storeId))];
+  const storeIds = [...new Set(figures.map(({ storeId }) => storeId))];
   await models.ledgers.deleteMany(
     { workspaceId: workspace._id, linkId, day: { $in: [...days] }, storeId: { $in: storeIds } },
     { session },
@@ -112,11 +132,11 @@ async function keepLedgers(
 async function expectFrom(
   { models, workspace }: Context,
   session: ClientSession,
-  { linkId, read }: FiguresToWrite,
+  { linkId, figures }: { linkId: string; figures: readonly StoreDay[] },
 ): Promise<void> {
-  for (const [day, figures] of Map.groupBy(read.figures, ({ day }) => day)) {
+  for (const [day, ofDay] of Map.groupBy(figures, ({ day }) => day)) {
     await models.stores.updateMany(
-      { workspaceId: workspace._id, linkId, storeId: { $in: figures.map(({ storeId }) => storeId) } },
+      { workspaceId: workspace._id, linkId, storeId: { $in: ofDay.map(({ storeId }) => storeId) } },
       { $min: { since: day } },
       { session },
     );

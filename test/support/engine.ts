@@ -22,6 +22,7 @@ const encryptionKeys = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 export interface Bench {
   engine: Engine;
   clock: MovableClock;
+  /** The first account. */
   world: World;
   lightspeed: Lightspeed;
   delivery: RecordingDelivery;
@@ -33,12 +34,21 @@ export interface Bench {
   anotherEngine(): Promise<Engine>;
 }
 
+export interface BenchOptions {
+  /** One Lightspeed account, or several. */
+  world: World | readonly World[];
+  at: string;
+}
+
 /** Starts a bench at an instant (ISO 8601 with an offset); it is taken down when the test is over. */
-export async function startBench({ world, at }: { world: World; at: string }): Promise<Bench> {
+export async function startBench({ world, at }: BenchOptions): Promise<Bench> {
+  const worlds = [world].flat();
+  const [first] = worlds;
+  if (!first) throw new Error('a bench needs an account');
   const clock = clockAt(at);
   const database = await freshDatabase();
   const lightspeed = await startLightspeed({
-    world,
+    world: worlds,
     clock: clock.now,
     limits: { burst: 10_000, bucket: 100_000 },
   });
@@ -72,7 +82,7 @@ export async function startBench({ world, at }: { world: World; at: string }): P
   return {
     engine,
     clock,
-    world,
+    world: first,
     lightspeed,
     delivery,
     context: (workspace = workspaceId) => enterWorkspace(engine, { workspaceId: workspace }),

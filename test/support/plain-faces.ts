@@ -24,6 +24,7 @@ export const plainFaces: Faces = {
     return message(`${day} now ${sumsText(total)}`, ...lines);
   },
   undeliverable: ({ channelId, code }) => message(`undeliverable ${channelId} ${code}`),
+  backfill: (progress) => message(`backfill ${JSON.stringify(progress)}`),
   keyRefused: ({ link }) => message(`key refused ${link.name}`),
 };
 

@@ -4,6 +4,7 @@ import {
   type DeliveryOutcome,
   type OutgoingMessage,
   type Person,
+  type PostedMessage,
   type SearchPlace,
 } from '../../src/slack/delivery.ts';
 import type { Message } from '../../src/slack/message.ts';
@@ -65,13 +66,16 @@ export class RecordingDelivery implements Delivery {
     return this.messages.filter(({ threadTs }) => threadTs !== undefined && threadTs === ts);
   }
 
-  async post(_workspaceId: string, { channelId, threadTs, key, text }: OutgoingMessage): Promise<string> {
+  async post(
+    _workspaceId: string,
+    { channelId, threadTs, key, text }: OutgoingMessage,
+  ): Promise<PostedMessage> {
     this.#sent += 1;
     const ts = `${Math.floor(this.#now() / 1000)}.${String(this.#sent).padStart(6, '0')}`;
     await this.#troubled('post', () => {
       this.messages.push({ ts, channelId, threadTs, key, text, earlier: [] });
     });
-    return ts;
+    return { channelId, ts };
   }
 
   async update(

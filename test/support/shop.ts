@@ -13,12 +13,16 @@ export interface SetUp {
   departments?: Record<string, readonly string[]>;
   /** The hour of the digest; none when absent. */
   digestHour?: number;
+  key?: string;
 }
 
 /** Links the account of the bench, maps its stores and chooses a channel, as a manager would. */
-export async function setUpShop(bench: Bench, { departments = {}, digestHour }: SetUp = {}): Promise<Linked> {
+export async function setUpShop(
+  bench: Bench,
+  { departments = {}, digestHour, key = 'key-1' }: SetUp = {},
+): Promise<Linked> {
   const linked = await linkAccount(await bench.context(), {
-    key: 'key-1',
+    key,
     userId: manager,
     deadline: 10_000,
   });

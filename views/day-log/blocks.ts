@@ -65,8 +65,8 @@ function departmentText(line: DepartmentLine, look: DayLogLook): string {
 
 function storeTexts(store: StoreLine, { language, zone }: DayLogLook): string[] {
   const { dayLog } = texts(language);
-  const { name, figure } = store;
-  if (!figure) return [`• ${dayLog.notRead(asText(name))}`];
+  const { figure } = store;
+  if (!figure) return [`• ${dayLog.notRead(storeName(store))}`];
   const amount = money(figure.turnover, figure.currency, language);
   const sales = dayLog.sales(figure.sales, count(figure.sales, language));
   const changes = figure.changes.map((change) => {
@@ -76,7 +76,12 @@ function storeTexts(store: StoreLine, { language, zone }: DayLogLook): string[] 
     return `      _${dayLog.changed(timeText(change.at, zone, language), before, after, why)}_`;
   });
   const state = dayLog.figureState[figure.state];
-  return [`• ${dayLog.storeLine(asText(name), amount, sales)}, ${state}`, ...changes];
+  return [`• ${dayLog.storeLine(storeName(store), amount, sales)}, ${state}`, ...changes];
+}
+
+/** A store's name, with the department's part of it where others share it. */
+function storeName({ name, percent }: StoreLine): string {
+  return percent === undefined ? asText(name) : `${asText(name)} (${percent}%)`;
 }
 
 function amountOf(line: DepartmentLine, language: Language): string {

@@ -35,15 +35,17 @@ export async function answerDay(
   await answering(engine, asker, tell, async ({ context, userId, language }) => {
     await requireReader(context, userId);
     const answer = await askDay(context, { typed });
+    // Only a log is worth the channel's time: that there is none concerns the person who asked.
+    const isShared = way === 'shared' && answer.kind === 'log';
     const message = dayAnswerMessage(answer, {
       typed,
       language,
       zone: context.workspace.zone,
-      ...(way === 'shared' ? { sharedBy: userId } : {}),
+      ...(isShared ? { sharedBy: userId } : {}),
     });
     await respond({
       ...message,
-      response_type: way === 'shared' ? 'in_channel' : 'ephemeral',
+      response_type: isShared ? 'in_channel' : 'ephemeral',
       replace_original: way === 'instead',
     });
   });

@@ -6,17 +6,26 @@ import { longestName } from '../../src/departments/name.ts';
 import { count, type Language, money } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import { asText, button, buttons, context, cut, option, plain, section } from '../blocks.ts';
-import { actions, callbacks } from '../ids.ts';
+import { actions, callbacks, fields } from '../ids.ts';
 import { modal } from '../modal.ts';
 
 /** Beyond this many departments a select is filled as one types: all options in every row would outgrow the view. */
 const mostOptions = 50;
 
+/** The longest text of shares, characters. */
+const longestShares = 500;
+
 export const storeBlock = (storeId: string) => `store:${storeId}`;
 export const nameBlock = (storeId: string) => `name:${storeId}`;
+export const sharesBlock = (storeId: string) => `shares:${storeId}`;
 
-/** The form that says to which department each store belongs. */
-export function mappingModal(form: MappingForm, language: Language): ModalView {
+/** The block in which a store's choice is spelled out. */
+export function detailBlock(storeId: string, choice: string | null): string {
+  return choice === special.split ? sharesBlock(storeId) : nameBlock(storeId);
+}
+
+/** The form that says to which department each store belongs; `problem` is what keeps it from being saved. */
+export function mappingModal(form: MappingForm & { problem?: string }, language: Language): ModalView {
   const { mapping, common } = texts(language);
   if (form.rows.length === 0) {
     return modal(
@@ -32,7 +41,9 @@ export function mappingModal(form: MappingForm, language: Language): ModalView {
       metadata: form.draftId,
       blocks: [
         section(mapping.intro(asText(form.account))),
+        ...(form.problem === undefined ? [] : [section(`:warning: ${form.problem}`)]),
         ...form.rows.flatMap((row) => rowBlocks(row, form, language)),
+        ...fromPicker(form, language),
         ...paging(form, language),
       ],
     },
@@ -49,28 +60,46 @@ export function choiceOptions(
   return [
     ...departments.map(({ _id, name }) => option(name, _id)),
     option(mapping.newDepartment, special.new),
+    option(mapping.split, special.split),
     option(mapping.ignore, special.ignore),
   ];
 }
 
 function rowBlocks(row: MappingRow, form: MappingForm, language: Language): KnownBlock[] {
   const { mapping } = texts(language);
+  const isSplit = row.choice === special.split;
   const select = storeSelect(row, form, language);
-  if (row.choice !== special.new) return [select];
+  if (row.choice !== special.new && !isSplit) return [select];
   return [
     select,
     {
       type: 'input',
-      block_id: nameBlock(row.storeId),
-      label: plain(cut(mapping.newName(row.name), 2000)),
+      block_id: isSplit ? sharesBlock(row.storeId) : nameBlock(row.storeId),
+      label: plain(cut(isSplit ? mapping.shares(row.name) : mapping.newName(row.name), 2000)),
       optional: true,
+      ...(isSplit ? { hint: plain(mapping.sharesHint) } : {}),
       element: {
         type: 'plain_text_input',
         action_id: actions.input,
-        max_length: longestName,
-        placeholder: plain(mapping.newNamePlaceholder),
+        max_length: isSplit ? longestShares : longestName,
+        ...(isSplit ? {} : { placeholder: plain(mapping.newNamePlaceholder) }),
         ...(row.newName ? { initial_value: row.newName } : {}),
       },
+    },
+  ];
+}
+
+/** From which day changes count; asked once there is something to change. */
+function fromPicker({ from, today }: MappingForm, language: Language): KnownBlock[] {
+  if (from === null) return [];
+  const { mapping } = texts(language);
+  return [
+    {
+      type: 'input',
+      block_id: fields.from,
+      label: plain(mapping.from),
+      hint: plain(mapping.fromHint),
+      element: { type: 'datepicker', action_id: actions.input, initial_date: from < today ? from : today },
     },
   ];
 }

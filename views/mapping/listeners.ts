@@ -6,7 +6,7 @@ import type {
   ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { DraftChoice, MappingDraft } from '../../models/mapping-draft.ts';
 import type { Context, Engine } from '../../src/context.ts';
@@ -21,18 +21,19 @@ import { statusOf } from '../../src/turnover/status.ts';
 import { enterWorkspace } from '../../src/workspaces.ts';
 import { answering } from '../answering.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
-import { actions, callbacks } from '../ids.ts';
+import { actions, callbacks, fields } from '../ids.ts';
 import { noticeModal } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
-import { choiceOptions, mappingModal, nameBlock, storeBlock } from './blocks.ts';
+import { choiceOptions, detailBlock, mappingModal, storeBlock } from './blocks.ts';
 import { mappingDoneModal } from './done.ts';
 
-/** As many departments as fit beside the two special choices in a list of 100. */
-const mostSuggestions = 98;
+/** As many departments as fit beside the three special choices in a list of 100. */
+const mostSuggestions = 97;
 
 const element = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_date: z.iso.date().nullish(),
 });
 const formState = z.record(z.string(), z.record(z.string(), element));
 
@@ -52,7 +53,7 @@ export function registerMapping(app: App, engine: Engine): void {
   for (const action of [actions.previousStores, actions.nextStores]) {
     app.action<BlockAction>(action, async ({ ack, body, client }) => {
       await ack();
-      await changePage(engine, { body, client }, () => Number(pressedValue(body)));
+      await changePage(engine, { body, client }, () => Math.trunc(Number(pressedValue(body))) || 0);
     });
   }
   app.options<'block_suggestion'>(actions.mapStore, async ({ ack, body }) => {
@@ -83,42 +84,61 @@ async function changePage(
   const view = body.view;
   if (!view) return;
   const { mapping } = texts('en');
-  const show = (next: ReturnType<typeof mappingModal>) =>
-    client.views.update({ view_id: view.id, hash: view.hash, view: next });
+  const show = (next: ReturnType<typeof mappingModal>, hash?: string) =>
+    client.views.update({ view_id: view.id, view: next, ...(hash === undefined ? {} : { hash }) });
   const tell = (text: string) => show(noticeModal({ title: mapping.title, text }, 'en'));
   await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
-    const draft = await findDraft(context, { draftId: view.private_metadata, userId });
+    const mine = { draftId: view.private_metadata, userId };
+    const draft = await findDraft(context, mine);
     if (!draft) return void (await tell(mapping.notEditable));
-    const shown = shownChoices(view, draft);
-    const page = pageOf(draft);
-    const kept = await keepDraft(context, draft, { shown, page });
-    const redraw = kept.page !== draft.page || namesShown(kept) !== namesShown(draft);
-    if (redraw) await show(mappingModal(await mappingForm(context, kept), language));
+    const kept = await keepDraft(context, draft, { ...shownState(view, draft), page: pageOf(draft) });
+    if (kept.page === draft.page && namesShown(kept) === namesShown(draft)) return;
+    try {
+      await show(mappingModal(await mappingForm(context, kept), language), view.hash);
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+      // Two quick touches: what both of them left is shown.
+      const latest = await findDraft(context, mine);
+      if (latest) await show(mappingModal(await mappingForm(context, latest), language));
+    }
   });
+}
+
+/** Whether the view was redrawn after the person touched it as it was before. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict';
 }
 
 /** Which rows of the page have a field for a new name. */
 function namesShown(draft: MappingDraft): string {
   const shown = draft.choices.slice(draft.page * pageSize, (draft.page + 1) * pageSize);
   return shown
-    .filter(({ choice }) => choice === special.new)
-    .map(({ storeId }) => storeId)
+    .filter(({ choice }) => choice === special.new || choice === special.split)
+    .map(({ storeId, choice }) => `${storeId} ${choice}`)
     .join();
 }
 
-/** What the page says now of the stores it shows. */
+/** What the page says now, of its stores and of the day from which it counts. */
+function shownState(view: Pick<ViewOutput, 'state'>, draft: MappingDraft) {
+  const from = formState.parse(view.state.values)[fields.from]?.[actions.input]?.selected_date;
+  return { shown: shownChoices(view, draft), ...(from ? { from } : {}) };
+}
+
 function shownChoices(view: Pick<ViewOutput, 'state'>, draft: MappingDraft): DraftChoice[] {
   const values = formState.parse(view.state.values);
   return draft.choices.flatMap((choice) => {
     const select = values[storeBlock(choice.storeId)]?.[actions.mapStore];
     if (!select) return [];
-    const typed = values[nameBlock(choice.storeId)]?.[actions.input]?.value;
+    const chosen = select.selected_option?.value ?? null;
+    const typed = values[detailBlock(choice.storeId, chosen)]?.[actions.input]?.value;
+    // A name typed for a new department is no list of shares, nor the other way round.
+    const before = chosen === choice.choice ? choice.newName : null;
     return [
       {
         storeId: choice.storeId,
-        choice: select.selected_option?.value ?? null,
-        newName: typed ?? choice.newName,
+        choice: chosen,
+        newName: typed ?? before,
       },
     ];
   });
@@ -143,7 +163,7 @@ async function submitMapping(engine: Engine, { ack, body, view }: Submit): Promi
     await requireManager(context, userId);
     const draft = await findDraft(context, { draftId: view.private_metadata, userId });
     if (!draft) return tell(texts(language).mapping.notEditable);
-    const kept = await keepDraft(context, draft, { shown: shownChoices(view, draft), page: draft.page });
+    const kept = await keepDraft(context, draft, { ...shownState(view, draft), page: draft.page });
     const problems = problemsOf(kept);
     if (problems.size > 0) return showProblems(context, { kept, problems, ack, view });
     await submitDraft(context, kept);
@@ -164,18 +184,24 @@ async function showProblems(
 ): Promise<void> {
   const { language } = context.workspace;
   const { mapping } = texts(language);
-  const onPage = [...problems].filter(([storeId]) => nameBlock(storeId) in view.state.values);
+  const words = {
+    missing: mapping.nameMissing,
+    'too-long': mapping.nameTooLong,
+    shares: mapping.sharesWrong,
+  };
+  const wordsFor = (storeId: string) => words[problems.get(storeId) ?? 'missing'];
+  const blockOf = (storeId: string) =>
+    detailBlock(storeId, kept.choices.find((choice) => choice.storeId === storeId)?.choice ?? null);
+  const onPage = [...problems.keys()].filter((storeId) => blockOf(storeId) in view.state.values);
   if (onPage.length > 0) {
-    const errors = onPage.map(([storeId, problem]) => [
-      nameBlock(storeId),
-      problem === 'missing' ? mapping.nameMissing : mapping.nameTooLong,
-    ]);
+    const errors = onPage.map((storeId) => [blockOf(storeId), wordsFor(storeId)]);
     return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
   }
   const first = kept.choices.findIndex(({ storeId }) => problems.has(storeId));
   const moved = await keepDraft(context, kept, { shown: [], page: Math.floor(first / pageSize) });
-  await ack({
-    response_action: 'update',
-    view: mappingModal(await mappingForm(context, moved), language),
-  });
+  const form = {
+    ...(await mappingForm(context, moved)),
+    problem: wordsFor(kept.choices[first]?.storeId ?? ''),
+  };
+  await ack({ response_action: 'update', view: mappingModal(form, language) });
 }

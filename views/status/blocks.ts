@@ -89,7 +89,11 @@ function managerButtons(status: Status, language: Language): KnownBlock {
     }),
     ...(first === undefined
       ? []
-      : [button({ action: actions.importNow, text: say.importNow, value: first })]),
+      : [
+          button({ action: actions.importNow, text: say.importNow, value: first }),
+          button({ action: actions.openBackfill, text: say.olderDays, value: first }),
+          button({ action: actions.openBusinessDay, text: say.businessDays }),
+        ]),
     button({ action: actions.openDepartments, text: say.departments }),
     button({ action: actions.openSettings, text: say.settings }),
   );

@@ -1,24 +1,20 @@
 import type { World } from '../world/world.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, TokenError } from './errors.ts';
+
+/** What a request may see. */
+export type Access = {
+  world: World;
+  /** Who asks: each has a bucket of its own. */
+  client: string;
+  /** Of an OAuth token; a key may do everything. */
+  scopes: readonly string[] | 'all';
+};
 
 /** The recorded 401 of a wrong key. */
 export const wrongKey = (): ApiError =>
   new ApiError(401, 'Invalid username/password or API key.', 'BadAuthenticationRequestError', {
     'WWW-Authenticate': 'Basic realm="MerchantOS API"',
   });
-
-/** A refused bearer token speaks another language than the rest of the API. */
-export class TokenError extends Error {
-  override name = 'TokenError' as const;
-
-  body(): Record<string, string> {
-    return {
-      error: 'access_denied',
-      error_description: 'The resource owner or authorization server denied the request.',
-      hint: this.message,
-    };
-  }
-}
 
 const worldWith = (worlds: readonly World[], key: string, state: 'good' | 'revoked'): World | undefined =>
   worlds.find((world) => world.keys.get(key) === state);
@@ -29,20 +25,30 @@ const basicKey = (encoded: string): string | undefined => {
   return text.endsWith(':apikey') ? text.slice(0, -':apikey'.length) : undefined;
 };
 
+const bearer = (worlds: readonly World[], token: string, useToken: UseToken): Access => {
+  const world = worldWith(worlds, token, 'good');
+  if (world !== undefined) return { world, client: token, scopes: 'all' };
+  if (worldWith(worlds, token, 'revoked') !== undefined)
+    throw new TokenError('Access token has been revoked');
+  return useToken(token);
+};
+
+/** What an OAuth access token opens. @throws TokenError */
+export type UseToken = (token: string) => Access;
+
 /**
- * The account a request may see.
- * @throws ApiError or TokenError, both 401, when its key opens none.
+ * What a request may see: by a key (Basic, or as a bearer token) or by an OAuth access token.
+ * @throws ApiError or TokenError, both 401, when it brings none that is good.
  */
-export const accountFor = (worlds: readonly World[], authorization: string | undefined): World => {
+export const accessFor = (
+  worlds: readonly World[],
+  authorization: string | undefined,
+  useToken: UseToken,
+): Access => {
   const [, scheme = '', secret = ''] = /^(Basic|Bearer) (\S+)$/i.exec(authorization ?? '') ?? [];
-  if (scheme.toLowerCase() === 'bearer') {
-    const world = worldWith(worlds, secret, 'good');
-    if (world !== undefined) return world;
-    const revoked = worldWith(worlds, secret, 'revoked') !== undefined;
-    throw new TokenError(revoked ? 'Access token has been revoked' : 'Access token could not be verified');
-  }
+  if (scheme.toLowerCase() === 'bearer') return bearer(worlds, secret, useToken);
   const key = basicKey(secret);
   const world = key === undefined ? undefined : worldWith(worlds, key, 'good');
-  if (world === undefined) throw wrongKey();
-  return world;
+  if (world === undefined || key === undefined) throw wrongKey();
+  return { world, client: key, scopes: 'all' };
 };

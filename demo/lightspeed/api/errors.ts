@@ -42,3 +42,16 @@ export const badRequest = (message: string): ApiError => new ApiError(400, messa
 
 export const notFound = (what: string, id: string): ApiError =>
   new ApiError(404, `Object of type '${what}' not found with primary ID '${id}'.`);
+
+/** A refused bearer token speaks another language than the rest of the API. */
+export class TokenError extends Error {
+  override name = 'TokenError' as const;
+
+  body(): Record<string, string> {
+    return {
+      error: 'access_denied',
+      error_description: 'The resource owner or authorization server denied the request.',
+      hint: this.message,
+    };
+  }
+}

@@ -1,6 +1,7 @@
 import type { Fault } from '../faults.ts';
+import { requireScope } from '../oauth/scopes.ts';
 import type { World } from '../world/world.ts';
-import { accountFor } from './access.ts';
+import { accessFor, type UseToken } from './access.ts';
 import { faultRefusal, Twister } from './disturb.ts';
 import { ApiError } from './errors.ts';
 import { Limiter, type Limits, limitsFor } from './limiter.ts';
@@ -24,10 +25,14 @@ export type HandlerOptions = {
   /** Real time, for the limits. */
   now: () => number;
   limits: Partial<Limits>;
+  useToken: UseToken;
+  /** The scopes of which one opens sales. */
+  saleScopes: readonly string[];
 };
 
 /** From a request to an answer, without any network. */
-export const createHandler = ({ worlds, clock, now, limits }: HandlerOptions): Handler => {
+export const createHandler = (options: HandlerOptions): Handler => {
+  const { worlds, clock, now, limits, useToken, saleScopes } = options;
   const limiters = new Map<string, Limiter>();
   const twister = new Twister();
   let ray = 0;
@@ -42,16 +47,18 @@ export const createHandler = ({ worlds, clock, now, limits }: HandlerOptions): H
   };
 
   const answer = (asked: Asked, fault: Fault | undefined, headers: Record<string, string>): Reply => {
-    const world = accountFor(worlds, asked.authorization);
+    const access = accessFor(worlds, asked.authorization, useToken);
+    const { world } = access;
     const { pathname, searchParams } = asked.address;
-    const limiter = limiterOf(world, `${world.account.accountID} ${asked.authorization}`);
+    const limiter = limiterOf(world, `${world.account.accountID} ${access.client}`);
     Object.assign(headers, { 'X-LS-Acct-Id': world.account.accountID, 'X-LS-OAuth-Client-Id': '51661' });
-    const route = routeOrRefusal(world, asked);
+    const route = routeOrRefusal(world, asked, saleScopes);
     try {
       limiter.admit(route.cost);
     } finally {
       Object.assign(headers, limiter.headers(route.cost));
     }
+    requireScope(access.scopes, route.scopes);
     const refused = fault && faultRefusal(fault);
     if (refused !== undefined) throw refused;
     const body = twister.twist(route.answer(clock()), fault, asked.address);
@@ -69,16 +76,17 @@ export const createHandler = ({ worlds, clock, now, limits }: HandlerOptions): H
 };
 
 /** An address that leads nowhere costs a drip like any other request. */
-const routeOrRefusal = (world: World, { method, address }: Asked): Route => {
+const routeOrRefusal = (world: World, { method, address }: Asked, saleScopes: readonly string[]): Route => {
   const refuse = (error: unknown): Route => ({
     cost: 1,
+    scopes: 'any',
     answer: () => {
       throw error;
     },
   });
   if (method !== 'GET') return refuse(new ApiError(405, `${method} is not possible here.`));
   try {
-    return routeTo(world, address);
+    return routeTo(world, address, saleScopes);
   } catch (error) {
     return refuse(error);
   }

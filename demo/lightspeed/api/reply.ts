@@ -1,6 +1,5 @@
-import { TokenError } from './access.ts';
 import type { Json } from './entity.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, TokenError } from './errors.ts';
 
 export type Reply = { status: number; type: string; headers: Record<string, string>; text: string };
 

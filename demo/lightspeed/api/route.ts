@@ -8,7 +8,12 @@ import { ApiError, notFound } from './errors.ts';
 import { saleEntity } from './sale.ts';
 import { shopEntity } from './shop.ts';
 
-export type Route = { cost: number; answer: (at: number) => Json };
+export type Route = {
+  cost: number;
+  /** One of them opens it. */
+  scopes: readonly string[] | 'any';
+  answer: (at: number) => Json;
+};
 
 const isNumber = (text: string) => /^\d+$/.test(text);
 
@@ -19,19 +24,20 @@ const guard = (world: World, accountID: string): void => {
     throw new ApiError(403, `You do not have access to account ${accountID}.`);
 };
 
-const saleRoute = (world: World, address: URL, id: string | undefined): Route => {
+const saleRoute = (world: World, address: URL, id: string | undefined, scopes: readonly string[]): Route => {
   const { relations } = saleEntity;
   const cost = costOf(address.searchParams, relations, id === undefined);
   if (id === undefined)
     return {
       cost,
+      scopes,
       answer: (at) => list(saleEntity, (filters) => salesAt(world, at, filters), address, world),
     };
   const answer = (at: number) => {
     const sale = isNumber(id) ? world.sale(Number(id)) : undefined;
     return single(saleEntity, sale && view(sale, at), id, address, world);
   };
-  return { cost, answer };
+  return { cost, scopes, answer };
 };
 
 const shopRoute = (world: World, address: URL, id: string | undefined): Route => {
@@ -39,6 +45,7 @@ const shopRoute = (world: World, address: URL, id: string | undefined): Route =>
   const shop = world.shops.find((one) => one.shopID === id);
   return {
     cost,
+    scopes: 'any',
     answer: () =>
       id === undefined
         ? list(shopEntity, () => world.shops, address, world)
@@ -47,19 +54,20 @@ const shopRoute = (world: World, address: URL, id: string | undefined): Route =>
 };
 
 /**
- * Finds what an address asks for, with or without the suffix .json.
+ * Finds what an address asks for, with or without the suffix .json; one of `saleScopes` opens sales.
  * @throws ApiError 404 or 403
  */
-export const routeTo = (world: World, address: URL): Route => {
+export const routeTo = (world: World, address: URL, saleScopes: readonly string[]): Route => {
+  const open = { cost: 1, scopes: 'any' } as const;
   const path = address.pathname.replace(/\.json$/, '');
-  if (path === '/API/Session') return { cost: 1, answer: () => session(world) };
+  if (path === '/API/Session') return { ...open, answer: () => session(world) };
   const [accountID, what, id, ...rest] = path.split('/').slice(4);
   if (!/^\/API\/V3\/Account(\/|$)/.test(path) || rest.length > 0)
     throw new ApiError(404, `No such address: ${address.pathname}`);
-  if (accountID === undefined) return { cost: 1, answer: () => accountList(world) };
+  if (accountID === undefined) return { ...open, answer: () => accountList(world) };
   guard(world, accountID);
-  if (what === undefined) return { cost: 1, answer: () => accountSingle(world) };
-  if (what === 'Sale') return saleRoute(world, address, id);
+  if (what === undefined) return { ...open, answer: () => accountSingle(world) };
+  if (what === 'Sale') return saleRoute(world, address, id, saleScopes);
   if (what === 'Shop') return shopRoute(world, address, id);
   throw new ApiError(404, `No such address: ${address.pathname}`);
 };

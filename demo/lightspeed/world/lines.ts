@@ -3,6 +3,9 @@ import type { Amounts, Line, Payment, Sale } from './types.ts';
 /** Invented: a sale's lines are numbered from its own id, so that no counter has to run over all sales. */
 export const saleLineID = (saleID: number, index: number): number => saleID * 20 + index + 1;
 
+/** The sale a line number belongs to; 0 for numbers of no sale. */
+export const saleOfLine = (lineID: number): number => Math.floor(Math.max(0, lineID - 1) / 20);
+
 /** The lines of a refund: the same goods going back, each pointing at the line it undoes. */
 export const turnedBack = (lines: readonly Line[], saleID: number): Line[] =>
   lines.map((line, index) => ({

@@ -1,6 +1,7 @@
 import { sumToMinor, toMinor } from '../../turnover/money.ts';
 import type { Account, Sale, SaleStanding, StoreOfAccount } from '../connector.ts';
 import { UnreadableAnswerError } from '../errors.ts';
+import { instantOf, zoneOf } from '../http/wire.ts';
 import type { AccountDetail, SaleRow, ShopRow } from './schema.ts';
 
 /** An account from its two answers; the detail has no id, the list no currency. */
@@ -13,7 +14,7 @@ export function toStore(row: ShopRow): StoreOfAccount {
   return {
     id: row.id,
     name: row.name ?? row.id,
-    zone: row.timeZone !== undefined && isZone(row.timeZone) ? row.timeZone : null,
+    zone: zoneOf(row.timeZone),
     archived: row.archived,
   };
 }
@@ -49,16 +50,10 @@ function completionOf(row: SaleRow, standing: SaleStanding): number | null {
   const time = row.completeTime ?? row.timeStamp;
   if (time === undefined) throw unreadable(row, 'has no time of completion');
   try {
-    return instant(time);
+    return instantOf(time);
   } catch (cause) {
     throw unreadable(row, 'has a time of completion that cannot be read', cause);
   }
-}
-
-/** Epoch milliseconds; a time without an offset is UTC (R-Series: "All times are stored in UTC"). */
-function instant(time: string): number {
-  const offset = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(time) ? '' : 'Z';
-  return Temporal.Instant.from(time + offset).epochMilliseconds;
 }
 
 function amountsOf(row: SaleRow, standing: SaleStanding, currency: string): { gross: number; tax: number } {
@@ -83,17 +78,6 @@ function taxOf(row: SaleRow, currency: string): number {
   }
   if (row.taxTotal === undefined) throw new RangeError('no tax');
   return toMinor(row.taxTotal, currency);
-}
-
-function isZone(zone: string): boolean {
-  // Intl takes offsets like +02:00 too, but those know no summer time: not a zone for a store.
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function unreadable(row: SaleRow, what: string, cause?: unknown): UnreadableAnswerError {

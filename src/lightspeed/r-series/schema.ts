@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, text } from '../http/wire.ts';
 
 /** The most rows one page may hold (R-Series: `limit` is 0..100). */
 export const PAGE_SIZE = 100;
@@ -8,17 +9,6 @@ export interface Page<Row> {
   next: string | null;
   rows: Row[];
 }
-
-const id = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .pipe(z.string().regex(/^[\w-]{1,64}$/));
-
-/** Every value is a string on the wire; a number is taken for the text it prints as, `""` for a missing field. */
-const text = z
-  .union([z.string(), z.number(), z.null()])
-  .optional()
-  .transform((value) => (value === undefined || value === null || value === '' ? undefined : String(value)));
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false'])]).transform((value) => String(value) === 'true');
 

@@ -9,7 +9,8 @@ import {
   shopBody,
   without,
 } from '../../../src/lightspeed/r-series/fixtures.ts';
-import { type Asked, connect, failureOf, JUNE_6, KEY, startTill, startTillWith } from './till.ts';
+import { type Asked, failureOf, startTill, startTillWith } from '../http/till.ts';
+import { connect, JUNE_6, KEY } from './till.ts';
 
 function answer({ path }: Asked) {
   if (path === '/API/V3/Account.json') return { body: accountListBody };

@@ -6,7 +6,8 @@ import {
   UnreadableAnswerError,
 } from '../../../src/lightspeed/errors.ts';
 import { accountBody, errorBodies, listBody, saleBody } from '../../../src/lightspeed/r-series/fixtures.ts';
-import { type Answer, connect, failureOf, JUNE_6, KEY, startTill, startTillWith, textOf } from './till.ts';
+import { type Answer, failureOf, startTill, startTillWith, textOf } from '../http/till.ts';
+import { connect, JUNE_6, KEY } from './till.ts';
 
 const good: Answer = { body: accountBody };
 const HTML = '<html><body><h1>502 Bad Gateway</h1></body></html>';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { UnreadableAnswerError } from '../../../src/lightspeed/errors.ts';
 import { listBody, saleBody, without } from '../../../src/lightspeed/r-series/fixtures.ts';
-import { connect, failureOf, JUNE_6, KEY, startTill, startTillWith, textOf } from './till.ts';
+import { failureOf, startTill, startTillWith, textOf } from '../http/till.ts';
+import { connect, JUNE_6, KEY } from './till.ts';
 
 const page = (id: number, next = '') => listBody('Sale', [saleBody({ saleID: String(id) })], next);
 const full = Array.from({ length: 100 }, (_, index) => saleBody({ saleID: String(index + 1) }));

@@ -8,7 +8,8 @@ import {
   listBody,
   shopBody,
 } from '../../../src/lightspeed/r-series/fixtures.ts';
-import { connect, failureOf, KEY, startTill, startTillWith, textOf } from './till.ts';
+import { failureOf, startTill, startTillWith, textOf } from '../http/till.ts';
+import { connect, KEY } from './till.ts';
 
 describe('the bucket', () => {
   test('is left alone while there is room', async () => {

@@ -11,7 +11,8 @@ import {
   voidedSale,
   without,
 } from '../../../src/lightspeed/r-series/fixtures.ts';
-import { connect, JUNE_6, startTillWith } from './till.ts';
+import { startTillWith } from '../http/till.ts';
+import { connect, JUNE_6 } from './till.ts';
 
 const EVER: SalesWindow = { ...JUNE_6, start: 0, end: Date.parse('2030-01-01T00:00:00Z') };
 const AT = '2021-06-06T15:19:18+00:00';

@@ -1,0 +1,41 @@
+import type { Pacer } from '../http/pacer.ts';
+
+/** X-Series allows 300 x registers + 50 requests in five minutes, for all that use the same application's access. */
+const WINDOW_MS = 300_000;
+const SMALLEST_LIMIT = 350;
+const LONGEST_PACE_MS = 1_000;
+
+interface Room {
+  remaining: number;
+  limit: number;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/**
+ * Slows down to the window's average pace once nine tenths of it are used, so that others keep some room. No answer says
+ * when a window ends; only the 429 at its very end does, and that is waited for where requests are retried.
+ */
+export function createWindowPacer(): Pacer {
+  let room: Room | null = null;
+  return {
+    heard: (headers, now) => {
+      room = readRoom(headers, now);
+    },
+    wait: (now) => {
+      if (!room || room.remaining > room.limit / 10) return 0;
+      const pace = Math.min(Math.ceil(WINDOW_MS / room.limit), LONGEST_PACE_MS);
+      return Math.max(0, pace - Math.max(0, now - room.at));
+    },
+  };
+}
+
+function readRoom(headers: Headers, now: number): Room | null {
+  const remaining = count(headers.get('x-ratelimit-remaining'));
+  if (remaining === null) return null;
+  return { remaining, limit: count(headers.get('x-ratelimit-limit')) || SMALLEST_LIMIT, at: now };
+}
+
+function count(header: string | null): number | null {
+  return header !== null && /^\s*\d{1,9}\s*$/.test(header) ? Number(header) : null;
+}

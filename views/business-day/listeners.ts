@@ -1,0 +1,94 @@
+import type {
+  App,
+  BlockAction,
+  BlockSuggestion,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import { z } from 'zod';
+import type { Engine } from '../../src/context.ts';
+import { dayText, hourText } from '../../src/language/format.ts';
+import { texts } from '../../src/language/texts.ts';
+import { requireManager, standingOf } from '../../src/security/permissions.ts';
+import { changeDayRule } from '../../src/stores/change-day-rule.ts';
+import { dayRules } from '../../src/stores/day-rules.ts';
+import { zonesLike } from '../../src/stores/zones.ts';
+import { isZone } from '../../src/turnover/trading-day.ts';
+import { enterWorkspace } from '../../src/workspaces.ts';
+import { answering } from '../answering.ts';
+import { asText, option } from '../blocks.ts';
+import { askerOf, openingOf } from '../bolt-args.ts';
+import { actions, callbacks, fields } from '../ids.ts';
+import { noticeModal } from '../modal.ts';
+import { type Opening, showModal } from '../surface.ts';
+import { businessDayModal, lightspeedZone, storeOptions } from './blocks.ts';
+
+const chosen = z.object({ selected_option: z.object({ value: z.string() }) });
+const form = z.object({
+  [fields.store]: z.object({ [actions.pickStore]: chosen }),
+  [fields.hour]: z.object({ [actions.input]: chosen }),
+  [fields.zone]: z.object({
+    [actions.pickZone]: z.object({ selected_option: chosen.shape.selected_option.nullish() }),
+  }),
+  [fields.from]: z.object({ [actions.input]: z.object({ selected_date: z.iso.date() }) }),
+});
+const cutOffHour = z.coerce.number().int().min(0).max(6);
+
+export function registerBusinessDay(app: App, engine: Engine): void {
+  app.action<BlockAction>(actions.openBusinessDay, async ({ ack, ...args }) => {
+    await ack();
+    await openBusinessDayModal(engine, openingOf(args, { action: actions.openBusinessDay }));
+  });
+  app.options<'block_suggestion'>(actions.pickStore, async ({ ack, body }) => {
+    await ack({ options: await storesFor(engine, body) });
+  });
+  app.options<'block_suggestion'>(actions.pickZone, async ({ ack, body }) => {
+    const { businessDay } = texts('en');
+    const zones = zonesLike(body.value).slice(0, 99);
+    const own = body.value.trim() === '' ? [option(businessDay.lightspeedZone, lightspeedZone)] : [];
+    await ack({ options: [...own, ...zones.map((zone) => option(zone, zone))] });
+  });
+  app.view<ViewSubmitAction>(callbacks.businessDay, (args) => submitBusinessDay(engine, args));
+}
+
+/** Shows when the stores' days begin, and lets one be changed. */
+export async function openBusinessDayModal(engine: Engine, opening: Opening): Promise<void> {
+  await showModal(engine, opening, texts('en').businessDay.title, async ({ context, userId, language }) => {
+    await requireManager(context, userId);
+    return businessDayModal(await dayRules(context), language);
+  });
+}
+
+async function storesFor(engine: Engine, body: BlockSuggestion) {
+  const { workspaceId, userId } = askerOf(body);
+  const context = await enterWorkspace(engine, { workspaceId });
+  if ((await standingOf(context, userId)) !== 'manager') return [];
+  return storeOptions((await dayRules(context)).stores, body.value);
+}
+
+async function submitBusinessDay(
+  engine: Engine,
+  { ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>,
+): Promise<void> {
+  const { title } = texts('en').businessDay;
+  const show = (text: string) => ack({ response_action: 'update', view: noticeModal({ title, text }, 'en') });
+  await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
+    await requireManager(context, userId);
+    const say = texts(language).businessDay;
+    const values = form.parse(view.state.values);
+    const [linkId = '', storeId = ''] =
+      values[fields.store][actions.pickStore].selected_option.value.split(' ');
+    const cutOff = cutOffHour.parse(values[fields.hour][actions.input].selected_option.value);
+    const picked = values[fields.zone][actions.pickZone].selected_option?.value ?? lightspeedZone;
+    const zone = picked === lightspeedZone ? null : picked;
+    if (zone !== null && !isZone(zone)) {
+      await ack({ response_action: 'errors', errors: { [fields.zone]: say.zoneUnknown } });
+      return;
+    }
+    const from = values[fields.from][actions.input].selected_date;
+    const store = await changeDayRule(context, { linkId, storeId, from, cutOff, zone, userId });
+    await show(
+      store ? say.saved(asText(store.name), hourText(cutOff, language), dayText(from, language)) : say.gone,
+    );
+  });
+}
