@@ -7,6 +7,8 @@ import { openTheatre } from './page-server/theatre.ts';
 export interface PageOptions {
   port: number;
   dataDir: string;
+  /** A server that runs already; absent: the embedded one over `dataDir`. */
+  mongodbUri?: string;
   start: Start;
   tell(line: string): void;
   env: Record<string, string | undefined>;
@@ -18,9 +20,10 @@ export interface ShownPage {
 }
 
 /** Starts the local workspace with its page in the browser: the app, both stand-ins, a database, all on this machine. */
-export async function showPage({ port, dataDir, start, tell, env }: PageOptions): Promise<ShownPage> {
+export async function showPage(options: PageOptions): Promise<ShownPage> {
+  const { port, dataDir, mongodbUri, start, tell, env } = options;
   const logger = createLogger('error');
-  const database = await openDatabase({ mongodbUri: undefined, dataDir, logger, env });
+  const database = await openDatabase({ mongodbUri, dataDir, logger, env });
   const theatre = await openTheatre({ connection: database.connection, dataDir, logger, start });
   const closeAll = async () => {
     await theatre.close();

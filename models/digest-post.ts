@@ -23,6 +23,8 @@ export interface DigestPost {
   content: string | null;
   /** Figures of the day were written since: see whether the message still says what is so. */
   toCheck: boolean;
+  /** How often that happened: tells whether it did while the message was being made. */
+  marks: number;
   /** Changes of figures up to this instant are told. */
   toldAt: Date | null;
   /** What is being posted without a known outcome: `digest`, or a correction in its thread. */
@@ -44,6 +46,7 @@ const schema = new Schema<DigestPost>(
     ts: { type: String, default: null },
     content: { type: String, default: null },
     toCheck: { type: Boolean, required: true, default: false },
+    marks: { type: Number, required: true, default: 0 },
     toldAt: { type: Date, default: null },
     inDoubt: { type: String, default: null },
     failure: { type: String, default: null },

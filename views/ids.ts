@@ -21,6 +21,8 @@ export const actions = {
   resumeBackfill: 'resume_backfill',
   stopBackfill: 'stop_backfill',
   openBackfill: 'open_backfill',
+  dayMore: 'day_more',
+  releaseFigure: 'release_figure',
   /** The one element of an input block. */
   input: 'input',
 } as const;
@@ -50,4 +52,10 @@ export const fields = {
   zone: 'zone',
   from: 'from',
   to: 'to',
+  store: 'store',
+  gross: 'gross',
+  tax: 'tax',
+  reason: 'reason',
+  amount: 'amount',
+  currency: 'currency',
 } as const;

@@ -46,7 +46,12 @@ export async function setUpYear(
     deadline: 10_000,
   });
   const context = await enterWorkspace(engine, { workspaceId });
-  await saveMapping(context, { linkId: link._id, choices: choicesOf(world), userId: manager });
+  await saveMapping(context, {
+    linkId: link._id,
+    choices: choicesOf(world),
+    from: null,
+    userId: manager,
+  });
   await fillNights(context, { world, link, span: { from, to } });
 
   clock.moveTo(new Date(instantAt(addDays(to, 1), 10, zone)).toISOString());

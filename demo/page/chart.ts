@@ -11,7 +11,7 @@ export function chart(block: Json): Child {
     1,
     ...series.flatMap(({ data }) => list(data).map(({ value }) => Math.abs(Number(value)))),
   );
-  const valueOf = (of: Json, label: string) =>
+  const numberOf = (of: Json, label: string) =>
     Number(list(of['data']).find((point) => point['label'] === label)?.['value'] ?? 0);
   return h(
     'figure',
@@ -38,7 +38,7 @@ export function chart(block: Json): Child {
             'tr',
             {},
             h('th', { scope: 'row' }, label),
-            series.map((of) => bar(valueOf(of, label), most)),
+            series.map((of) => bar(numberOf(of, label), most)),
           ),
         ),
       ),

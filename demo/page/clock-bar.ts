@@ -28,6 +28,13 @@ export function clockBar(snapshot: Snapshot): Child {
       tool('Next morning', { do: 'jump', to: 'morning' }, isBusy, 'To the next digest'),
       tool('An hour on', { do: 'jump', to: 'hour' }, isBusy),
       dateForm(snapshot, isBusy),
+      h(
+        'p',
+        { class: 'status', role: 'status' },
+        store.isConnected
+          ? (busy ?? store.said)
+          : 'No connection to the local workspace. Is it still running?',
+      ),
     ),
     h(
       'details',
@@ -40,11 +47,6 @@ export function clockBar(snapshot: Snapshot): Child {
       },
       h('summary', {}, 'Till and troubles'),
       till(snapshot, isBusy),
-    ),
-    h(
-      'p',
-      { class: 'status', role: 'status' },
-      store.isConnected ? (busy ?? store.said) : 'No connection to the local workspace. Is it still running?',
     ),
   );
 }
@@ -139,7 +141,10 @@ function ringUp(event: Event, at: string): void {
   const input = document.getElementById('till-amount');
   const text = input instanceof HTMLInputElement ? input.value.trim() || '24.20' : '';
   const [, sign = '', whole = '', cents = ''] = /^(-?)(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text) ?? [];
-  if (whole === '') return say('An amount looks like 24.20.');
+  if (whole === '') {
+    say('An amount looks like 24.20.');
+    return;
+  }
   const amount = Number(`${sign}${whole}${cents.padEnd(2, '0')}`);
   void askAndSay({ do: 'ringUp', store: at, amount });
 }

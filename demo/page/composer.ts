@@ -32,7 +32,7 @@ export function composer(of: Composer): Child {
       'aria-activedescendant': isOpen && now && now.active >= 0 ? `${id}-${now.active}` : undefined,
       placeholder: of.thread === undefined ? `${of.label}, or / for a command` : of.label,
       oninput: (event: Event) => {
-        now = { id, text: valueOf(event), active: -1, isClosed: false };
+        now = { id, text: typedIn(event), active: -1, isClosed: false };
         redraw();
       },
       onkeydown: (event: KeyboardEvent) => onKey(event, found),
@@ -113,6 +113,6 @@ function submit(event: Event, { channel, thread }: Composer, id: string): void {
   redraw();
 }
 
-function valueOf(event: Event): string {
+function typedIn(event: Event): string {
   return event.target instanceof HTMLInputElement ? event.target.value : '';
 }

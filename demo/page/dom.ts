@@ -37,7 +37,7 @@ export function render(parent: Element, next: Child[]): void {
     if (!node) continue;
     if (node === place) place = place.nextSibling;
     else parent.insertBefore(node, place);
-    fit(node, child);
+    matchUp(node, child);
   }
 }
 
@@ -60,7 +60,7 @@ function create(child: Child): ChildNode {
   return document.createElement(child.tag);
 }
 
-function fit(node: ChildNode, child: Child): void {
+function matchUp(node: ChildNode, child: Child): void {
   const old = described.get(node);
   described.set(node, child);
   if (typeof child === 'string') {

@@ -14,7 +14,7 @@ export type Names = {
 /** Renders mrkdwn as Slack documents it. Only the marks below have a meaning, everything else is text. */
 export function mrkdwn(text: string, names: Names): Child[] {
   return fences(text).flatMap((part) =>
-    part.isCode ? [h('pre', {}, unescape(part.text))] : lines(part.text, names),
+    part.isCode ? [h('pre', {}, decoded(part.text))] : lines(part.text, names),
   );
 }
 
@@ -73,7 +73,7 @@ const styled = (tag: string, mark: string): Rule => ({
 });
 
 const rules: Rule[] = [
-  { pattern: /`([^`]+)`/, make: (match) => [h('code', {}, unescape(match[1] ?? ''))] },
+  { pattern: /`([^`]+)`/, make: (match) => [h('code', {}, decoded(match[1] ?? ''))] },
   { pattern: /<([^<>\n]+)>/, make: (match, names) => reference(match[1] ?? '', names) },
   styled('strong', '*'),
   styled('em', '_'),
@@ -87,10 +87,10 @@ function inline(text: string, names: Names): Child[] {
       return match ? [{ rule, match }] : [];
     })
     .sort((one, other) => one.match.index - other.match.index)[0];
-  if (!found) return withEmoji(unescape(text));
+  if (!found) return withEmoji(decoded(text));
   const { rule, match } = found;
   return [
-    ...withEmoji(unescape(text.slice(0, match.index))),
+    ...withEmoji(decoded(text.slice(0, match.index))),
     ...rule.make(match, names),
     ...inline(text.slice(match.index + match[0].length), names),
   ];
@@ -104,9 +104,9 @@ function reference(inside: string, names: Names): Child[] {
     const id = what.slice(1);
     return [h('a', { class: 'mention', href: `#/${id}` }, `#${label || names.channel(id)}`)];
   }
-  if (what.startsWith('!date^')) return [dateText(what, unescape(label ?? ''), names)];
+  if (what.startsWith('!date^')) return [dateText(what, decoded(label ?? ''), names)];
   if (what.startsWith('!')) return [h('span', { class: 'mention' }, `@${what.slice(1)}`)];
-  return [link(unescape(what), unescape(label ?? what))];
+  return [link(decoded(what), decoded(label ?? what))];
 }
 
 /** Only addresses of the web and of mail become links. */
@@ -125,6 +125,6 @@ function withEmoji(text: string): Child[] {
   });
 }
 
-function unescape(text: string): string {
+function decoded(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

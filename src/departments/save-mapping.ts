@@ -25,8 +25,8 @@ export interface MappingChoice {
 export interface MappingToSave {
   linkId: string;
   choices: readonly MappingChoice[];
-  /** The first day (of each store's own) for which a change counts. Null: today. */
-  from: Day | null;
+  /** The first day (of each store's own) for which a change counts. Null or absent: today. */
+  from?: Day | null;
   userId: string;
 }
 
@@ -44,7 +44,7 @@ const digestsMended = 14;
  */
 export async function saveMapping(context: Context, input: MappingToSave): Promise<void> {
   const { models, workspace, connection } = context;
-  const { linkId, choices, from, userId } = input;
+  const { linkId, choices, from = null, userId } = input;
   const place = { workspaceId: workspace._id, linkId };
   const stores = new Map((await models.stores.find(place).lean()).map((store) => [store.storeId, store]));
   await inTransaction(connection, async (session) => {

@@ -25,6 +25,23 @@ export async function claimDigest(
   return post ?? undefined;
 }
 
+/**
+ * Writes down that a digest says what was so when it was claimed, and lets it go. Where figures were written meanwhile it
+ * stays marked, to be checked again. Throws a LeaseLostError.
+ */
+export async function finishDigest(
+  engine: Engine,
+  post: DigestPostDocument,
+  told: Record<string, unknown>,
+): Promise<void> {
+  const change = { ...told, inDoubt: null, 'lease.until': null };
+  const { matchedCount } = await engine.models.digestPosts.updateOne(
+    { _id: post._id, workspaceId: post.workspaceId, 'lease.token': post.lease.token, marks: post.marks },
+    { $set: { ...change, toCheck: false }, $inc: { 'lease.beats': 1 } },
+  );
+  if (matchedCount === 0) await settleDigest(engine, post, change);
+}
+
 /** Writes down what became of a digest while it is ours. Throws a LeaseLostError. */
 export async function settleDigest(
   { models }: Engine,

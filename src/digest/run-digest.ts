@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { DayLog } from '../turnover/day-log.ts';
 import { correctionSince, type DigestData, digestOf } from './digest.ts';
-import { settleDigest } from './digest-lease.ts';
+import { finishDigest, settleDigest } from './digest-lease.ts';
 import type { DigestPostDocument } from './due-digests.ts';
 import { sayOnce } from './say-once.ts';
 
@@ -35,21 +35,15 @@ export async function runDigest(context: Context, post: DigestPostDocument): Pro
 async function postDigest(context: Context, post: DigestPostDocument, data: DigestData): Promise<void> {
   const message = context.faces.digest(data, context.workspace);
   const toldAt = latestWriting(data.log);
-  const ts = await sayOnce(context, post, {
+  const { ts, isEarlier } = await sayOnce(context, post, {
     ...message,
     channelId: post.channelId,
     key: `digest ${post.day}`,
   });
-  await settleDigest(context, post, {
-    state: 'posted',
-    ts,
-    content: JSON.stringify(message),
-    toldAt,
-    inDoubt: null,
-    postedAt: new Date(context.clock()),
-    toCheck: false,
-    'lease.until': null,
-  });
+  const told = { state: 'posted', ts, toldAt, postedAt: new Date(context.clock()) };
+  if (!isEarlier) return finishDigest(context, post, { ...told, content: JSON.stringify(message) });
+  // What it says is not known for certain: the next look brings it up to date.
+  await settleDigest(context, post, { ...told, inDoubt: null, toCheck: true, 'lease.until': null });
 }
 
 /** Edits the message where what it says has changed, and says in its thread why. */
@@ -70,8 +64,7 @@ async function checkDigest(context: Context, post: DigestPostDocument, data: Dig
       key: `correction ${post.day} ${toldAt.toISOString()}`,
     });
   }
-  // Figures written meanwhile have marked the digest again under a new token, which makes this write fail: it is checked anew.
-  await settleDigest(context, post, { content, toldAt, inDoubt: null, toCheck: false, 'lease.until': null });
+  await finishDigest(context, post, { content, toldAt });
 }
 
 /** When the newest figure that the log tells of was written. */

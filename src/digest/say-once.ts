@@ -3,19 +3,26 @@ import { DeliveryError, type OutgoingMessage } from '../slack/delivery.ts';
 import { settleDigest } from './digest-lease.ts';
 import type { DigestPostDocument } from './due-digests.ts';
 
+/** Where a message stands. */
+export interface Said {
+  ts: string;
+  /** It is from an earlier try, and may say what was so then. */
+  isEarlier: boolean;
+}
+
 /** How far Slack's clock may be behind ours when a message is looked for, milliseconds. */
 const clockSlack = 600_000;
 
 /**
  * Posts a message of a digest at most once, whatever crashes: that it is being posted is written down first, and where
- * an earlier try was left in doubt Slack is asked for the message before it is posted again. Returns its `ts`.
+ * an earlier try was left in doubt Slack is asked for the message before it is posted again.
  * Throws a DeliveryError or a LeaseLostError.
  */
 export async function sayOnce(
   context: Context,
   post: DigestPostDocument,
   message: OutgoingMessage & { key: string },
-): Promise<string> {
+): Promise<Said> {
   const { delivery, workspace } = context;
   if (post.inDoubt === message.key) {
     const found = await delivery.find(workspace._id, {
@@ -24,12 +31,13 @@ export async function sayOnce(
       key: message.key,
       since: post.dueAt.getTime() - clockSlack,
     });
-    if (found !== undefined) return found;
+    if (found !== undefined) return { ts: found, isEarlier: true };
   }
   await settleDigest(context, post, { inDoubt: message.key });
   post.inDoubt = message.key;
   try {
-    return (await delivery.post(workspace._id, message)).ts;
+    const { ts } = await delivery.post(workspace._id, message);
+    return { ts, isEarlier: false };
   } catch (error) {
     if (error instanceof DeliveryError && error.outcome !== 'unsure') {
       await settleDigest(context, post, { inDoubt: null });

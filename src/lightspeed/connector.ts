@@ -15,6 +15,12 @@ export interface Connector {
    * `LightspeedError`: a stream that ends normally was complete.
    */
   sales(window: SalesWindow): AsyncIterable<Sale[]>;
+
+  /**
+   * The sales that were begun in a window and are still open: on no day yet, so in no turnover. Absent where the series
+   * does not tell them apart. Throws a `LightspeedError`.
+   */
+  openSales?(window: SalesWindow): AsyncIterable<Sale[]>;
 }
 
 export interface Account {

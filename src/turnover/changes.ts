@@ -13,6 +13,14 @@ export interface Change {
   after: number;
   /** Why, adding up to the change; empty where the sales behind it are not known. */
   reasons: Reason[];
+  /** Entered by hand: why, in the person's words, and by whom. */
+  entered?: Entered;
+}
+
+export interface Entered {
+  reason: string;
+  /** Slack's user id. */
+  by: string;
 }
 
 export interface Reason {
@@ -38,6 +46,21 @@ export function changesOf(revisions: readonly Revision[], vat: Vat): Change[] {
       amount: turnoverOf(movement, vat),
     }));
     const { at, source } = revision;
-    return [{ at, source, before: turnoverOf(before, vat), after: turnoverOf(revision, vat), reasons }];
+    const entered = enteredIn(revision);
+    return [
+      {
+        at,
+        source,
+        before: turnoverOf(before, vat),
+        after: turnoverOf(revision, vat),
+        reasons,
+        ...(entered ? { entered } : {}),
+      },
+    ];
   });
+}
+
+/** Why and by whom a revision was entered by hand; undefined where it was not. */
+export function enteredIn({ source, reason = '', by = '' }: Revision): Entered | undefined {
+  return source === 'manual' ? { reason, by } : undefined;
 }

@@ -4,7 +4,7 @@ import type { Mapping, Share } from '../../models/mapping.ts';
 import type { Store } from '../../models/store.ts';
 import type { Vat } from '../../models/workspace.ts';
 import type { Context } from '../context.ts';
-import { type Change, changesOf, turnoverOf } from './changes.ts';
+import { type Change, changesOf, type Entered, enteredIn, turnoverOf } from './changes.ts';
 import type { FigureState } from './figure.ts';
 import { mappingOn } from './mapping-on.ts';
 import { movementParts, partOf } from './split.ts';
@@ -32,6 +32,8 @@ export interface FigureLine {
   importedAt: Date;
   /** How it changed since it was first imported, oldest first. */
   changes: Change[];
+  /** Entered by hand, and not released: why and by whom. */
+  entered?: Entered;
 }
 
 export interface DepartmentLine {
@@ -159,6 +161,7 @@ function storeLine({ linkId, storeId, name }: Store, figure: Figure | undefined,
   const first = figure?.revisions[0];
   const last = figure?.revisions.at(-1);
   if (!figure || !first || !last) return { linkId, storeId, name, figure: null };
+  const entered = enteredIn(last);
   return {
     linkId,
     storeId,
@@ -171,6 +174,7 @@ function storeLine({ linkId, storeId, name }: Store, figure: Figure | undefined,
       firstImportedAt: first.at,
       importedAt: last.at,
       changes: changesOf(figure.revisions, vat),
+      ...(entered ? { entered } : {}),
     },
   };
 }

@@ -14,7 +14,7 @@ export class DayNotOverError extends Error {
 
 /**
  * Reads days again because a person asked, final ones included, and writes what Lightspeed says now; a figure entered by
- * hand stays unless its store is `released`. Audited. Returns the
+ * hand stays. With `released` only that store is read, and its figure entered by hand is given up. Audited. Returns the
  * days of which a figure changed. Throws a DayNotOverError, LightspeedError or VaultError; zones written before it stay.
  */
 export async function reimportDays(
@@ -23,7 +23,8 @@ export async function reimportDays(
 ): Promise<Day[]> {
   const connector = await openLink(context, link);
   const all = await keepStores(context, { linkId: link._id, stores: await connector.stores() });
-  const zones = [...zoneGroups(all, context.clock())];
+  const asked = released === undefined ? all : all.filter(({ storeId }) => storeId === released);
+  const zones = [...zoneGroups(asked, context.clock())];
   for (const [, stores] of zones) requireOver(context, stores, to);
 
   await audit(context, {

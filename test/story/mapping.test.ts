@@ -85,6 +85,8 @@ test('the second time the form shows what is mapped now, and yesterday’s turno
   expect(chosen.map((value) => JSON.stringify(value))).toEqual([
     expect.stringContaining('City'),
     expect.stringContaining('City'),
+    // From which day a change would count: today.
+    expect.stringContaining('2025-11-13'),
   ]);
   expect(form.words).toContain('Yesterday: €1,000.00 excl. VAT, 1 sale');
 });
@@ -204,8 +206,8 @@ test('beyond fifty departments one types to find them', async () => {
   await manager.select(form, 'Amsterdam', 'Department 57');
   await manager.submit(modalOf(manager));
 
-  expect(all).toHaveLength(62);
-  expect(some).toHaveLength(12);
+  expect(all).toHaveLength(63);
+  expect(some).toHaveLength(13);
   expect(some[0]).toContain('Department 50');
   expect(some.at(-1)).toContain('Ignore this store');
   expect(modalOf(manager).words).toContain('*Department 57*: Amsterdam');

@@ -30,7 +30,8 @@ export async function setUpShop(
   const choices = Object.entries(departments).flatMap(([name, storeIds]) =>
     storeIds.map((storeId) => ({ storeId, target: { kind: 'new', name } as const })),
   );
-  if (choices.length > 0) await saveMapping(context, { linkId: linked.link._id, choices, userId: manager });
+  if (choices.length > 0)
+    await saveMapping(context, { linkId: linked.link._id, choices, from: null, userId: manager });
   if (digestHour !== undefined) {
     await chooseChannel(context, { channelId: salesChannel, hour: digestHour, userId: manager });
   }

@@ -85,6 +85,12 @@ export class Grants {
     return known.connection;
   }
 
+  /** Ends the connection of a refresh token; of one that is dead or another client's, nothing. */
+  revoke(refreshToken: string, client: Client): void {
+    const known = this.#refresh.get(refreshToken);
+    if (known?.connection.client === client) known.connection.state = 'revoked';
+  }
+
   /** A pair of tokens. The refresh token it `replaces` stays good until the new access token is first used. */
   issue(connection: Connection, replaces?: string): TokenAnswer {
     const now = this.#now;

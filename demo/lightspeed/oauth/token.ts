@@ -53,11 +53,6 @@ export const revokeEndpoint = async (desk: TokenDesk, asked: Asked): Promise<Rep
   requirePost(asked);
   const fields = await readFields(asked);
   const client = clientOf(desk, fields);
-  const token = need(fields, 'refresh_token');
-  try {
-    desk.grants.connectionOf(token, client).state = 'revoked';
-  } catch (error) {
-    if (!(error instanceof OAuthError)) throw error;
-  }
+  desk.grants.revoke(need(fields, 'refresh_token'), client);
   return oauthReply(200, {});
 };

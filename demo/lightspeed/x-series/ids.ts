@@ -38,8 +38,6 @@ export const idsOf = (world: World) => {
   };
 };
 
-export type Ids = ReturnType<typeof idsOf>;
-
 /** The number of the sale that this one takes back, or undefined. */
 export const takenBack = ({ lines }: SaleView): number | undefined => {
   return lines.map((line) => saleOfLine(line.parentSaleLineID)).find((saleID) => saleID > 0);

@@ -4,7 +4,7 @@ import type { HttpClient } from '../http/client.ts';
 import { createRSeriesClient, type RSeriesSettings } from './client.ts';
 import { toAccount, toSale, toStore } from './mapper.ts';
 import { pagesOf } from './paging.ts';
-import { salesQuery, shopsQuery } from './query.ts';
+import { openSalesQuery, salesQuery, shopsQuery } from './query.ts';
 import { accountDetail, accountList, type SaleRow, salePage, shopPage } from './schema.ts';
 
 export interface RSeriesOptions extends RSeriesSettings {
@@ -46,16 +46,29 @@ export function createRSeriesConnector(options: RSeriesOptions): Connector {
         if (sales.length > 0) yield sales;
       }
     },
+
+    openSales: async function* (window: SalesWindow): AsyncGenerator<Sale[]> {
+      if (window.end <= window.start || window.storeIds?.length === 0) return;
+      const list = await resource('Sale.json', openSalesQuery(window));
+      for await (const rows of pagesOf(client, list, salePage, options.maxPages)) {
+        const sales = ofStores(rows, window).filter(({ standing }) => standing === 'open');
+        if (sales.length > 0) yield sales;
+      }
+    },
   };
 }
 
 /** The server filters too, but what belongs is decided here: only the stores asked for, the window without its end. */
-function salesOf(rows: readonly SaleRow[], { start, end, storeIds, currency }: SalesWindow): Sale[] {
+function salesOf(rows: readonly SaleRow[], window: SalesWindow): Sale[] {
+  const { start, end } = window;
+  return ofStores(rows, window).filter(
+    ({ completedAt }) => completedAt !== null && completedAt >= start && completedAt < end,
+  );
+}
+
+function ofStores(rows: readonly SaleRow[], { storeIds, currency }: SalesWindow): Sale[] {
   const stores = storeIds && new Set(storeIds);
-  return rows
-    .filter((row) => !stores || stores.has(row.shopId))
-    .map((row) => toSale(row, currency))
-    .filter(({ completedAt }) => completedAt !== null && completedAt >= start && completedAt < end);
+  return rows.filter((row) => !stores || stores.has(row.shopId)).map((row) => toSale(row, currency));
 }
 
 async function onlyAccount(client: HttpClient) {

@@ -14,16 +14,21 @@ export function shopsQuery(): URLSearchParams {
  * The wire knows whole seconds and `><` includes both ends, so it asks from the second of `start` to the
  * last second that begins before `end`; what is too much is cut by the caller. No relations, no count: one drip a page.
  */
-export function salesQuery({ start, end, storeIds }: SalesWindow): URLSearchParams {
-  const from = utcSecond(Math.floor(start / 1000));
-  const to = utcSecond(Math.ceil(end / 1000) - 1);
-  const query = new URLSearchParams({
-    completed: 'true',
-    archived: 'true',
-    completeTime: `><,${from},${to}`,
-    sort: 'saleID',
-    limit: String(PAGE_SIZE),
-  });
+export function salesQuery(window: SalesWindow): URLSearchParams {
+  return listOf(window, { completed: 'true', archived: 'true', completeTime: between(window) });
+}
+
+/** The sales begun in a window that are neither completed nor given up; the same bounds as above, which whole seconds fit. */
+export function openSalesQuery(window: SalesWindow): URLSearchParams {
+  return listOf(window, { completed: 'false', archived: 'false', createTime: between(window) });
+}
+
+function between({ start, end }: SalesWindow): string {
+  return `><,${utcSecond(Math.floor(start / 1000))},${utcSecond(Math.ceil(end / 1000) - 1)}`;
+}
+
+function listOf({ storeIds }: SalesWindow, filters: Record<string, string>): URLSearchParams {
+  const query = new URLSearchParams({ ...filters, sort: 'saleID', limit: String(PAGE_SIZE) });
   const shops = [...new Set(storeIds)];
   if (shops.length === 1) query.set('shopID', shops.join());
   if (shops.length > 1 && shops.length <= MAX_IN) query.set('shopID', `IN,[${shops.join()}]`);

@@ -77,15 +77,23 @@ test('a sale changes between two pages: it comes again at the end, under its new
   expect(second.data.at(-1)).toMatchObject({ state: 'voided' });
 });
 
-test('a repeated cursor leads back to the page it came with; a duplicate page has the rows before it', async () => {
+test('a repeated cursor leads back to the page it came with', async () => {
   const standIn = await start({ world: world() });
-  const first = await askList(standIn, list);
-  const after = first.version?.max;
-  standIn.faults.add({ kind: 'repeated-cursor' }, { kind: 'duplicate-page' });
+  const after = (await askList(standIn, list)).version?.max;
+  standIn.faults.add({ kind: 'repeated-cursor' });
 
   const stuck = await askList(standIn, `${list}&after=${after}`);
-  const again = await askList(standIn, `${list}&after=${after}`);
 
   expect(stuck.version?.max).toBe(after);
-  expect(invoices(again.data)).toEqual(invoices(stuck.data));
+});
+
+test('a duplicate page has the rows of the page before it, and its own cursor', async () => {
+  const standIn = await start({ world: world() });
+  const first = await askList(standIn, list);
+  standIn.faults.add({ kind: 'duplicate-page' });
+
+  const second = await askList(standIn, `${list}&after=${first.version?.max}`);
+
+  expect(second.data).toEqual(first.data);
+  expect(second.version?.min).toBeGreaterThan(first.version?.max ?? 0);
 });

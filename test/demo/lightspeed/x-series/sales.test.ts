@@ -163,6 +163,31 @@ test.each([
   expect(data).toMatchObject([{ state: shown, status }]);
 });
 
+test('a line tells the price of one piece after its discount, and that times the quantity', async () => {
+  const lines = [{ ...line, quantity: 3, unitPrice: 1150, discount: 345 }];
+  const sales = [{ at: sold, gross: 3105, lines }];
+  const standIn = await start({ world: xWorldOf({ shops: [auckland], sales }) });
+
+  const { data } = await askList(standIn, '/api/2.0/sales');
+
+  expect(data).toMatchObject([
+    {
+      total_price: 27,
+      line_items: [
+        {
+          quantity: 3,
+          price: 9,
+          price_total: 27,
+          discount: 1,
+          discount_total: 3,
+          tax: 1.35,
+          tax_total: 4.05,
+        },
+      ],
+    },
+  ]);
+});
+
 test('a card fee is inside the total and in no line; a tip is in neither', async () => {
   const amounts = { subtotal: 20150, discount: 0, tax1: 3000, tax2: 0, total: 23150 };
   const payments = [{ kind: 'credit card' as const, amount: 23150, tip: 500, at: 0 }];
@@ -186,6 +211,17 @@ test('a card fee is inside the total and in no line; a tip is in neither', async
   expect(dated.data).toMatchObject([
     { totals: { price_incl_tax: 231.5 }, adjustments: [{ adjustment_type: 'NON_CASH_FEE', total: 1.5 }, {}] },
   ]);
+});
+
+test('a return gives the card fee back', async () => {
+  const amounts = { subtotal: 150, discount: 0, tax1: 0, tax2: 0, total: 150 };
+  const world = xWorldOf({ shops: [auckland], sales: [{ at: sold, gross: 0, fee: 150, amounts }] });
+  const standIn = await start({ world });
+
+  world.refund(1, instant('2024-05-04T10:00:00Z'));
+
+  const { data } = await askList(standIn, '/api/2.0/sales');
+  expect(data[1]).toMatchObject({ total_price: -1.5, adjustments: [{ type: 'NON_CASH_FEE', value: -1.5 }] });
 });
 
 test('the version cursor gives every sale once, then an empty page without ends', async () => {

@@ -69,6 +69,19 @@ test('three months of a British chain hold some of everything', () => {
   expect(count((sale) => sale.amounts.total > 0 && sale.amounts.tax1 === 0)).toBeGreaterThan(100);
 });
 
+test('whatever a pending sale waits for, once closed it keeps the day it began on', () => {
+  const closed = [...generatedWorld(unitedKingdom(spring)).sales(june)]
+    .filter((sale) => sale.history.some(({ patch }) => patch.pending === true))
+    .flatMap((sale) => view(sale, june) ?? [])
+    .filter((sale) => sale.completed);
+
+  expect(closed.length).toBeGreaterThan(200);
+  for (const { sale, completeTime, updateTime } of closed) {
+    expect(completeTime).toBe(sale.createTime);
+    expect(updateTime).toBeGreaterThan(sale.createTime);
+  }
+});
+
 test.each(worlds)(
   'what the server gives of a day in the %s world comes to the figures',
   async (_, profile) => {
