@@ -56,6 +56,7 @@ program
   .command('tally')
   .description('figures from a file of raw sales, by the code of the import')
   .argument('<file>', 'JSON: {"account":{"currency"},"shops":[{"shopID","timeZone","cutOff"}],"sales":[...]}')
+  .option('--series <r|x>', 'whose sales they are: R-Series or X-Series', 'r')
   .action(tally);
 
 try {

@@ -1,20 +1,29 @@
 import { z } from 'zod';
 import type { Sale } from '../lightspeed/connector.ts';
-import { toSale } from '../lightspeed/r-series/mapper.ts';
-import { saleRow } from '../lightspeed/r-series/schema.ts';
+import { parseExact } from '../lightspeed/http/exact-json.ts';
+import { toSale as toRSale } from '../lightspeed/r-series/mapper.ts';
+import { saleRow as rSaleRow } from '../lightspeed/r-series/schema.ts';
+import { toSale as toXSale } from '../lightspeed/x-series/mapper.ts';
+import { saleRow as xSaleRow } from '../lightspeed/x-series/schema.ts';
 import type { Amounts, StoreDay } from './figure.ts';
 import { createTally, type TallyStore } from './tally.ts';
 import { type Day, dayOf, isZone } from './trading-day.ts';
 
-const id = z.union([z.string().min(1), z.number().int()]).transform(String);
+/** Whose sales a file holds. */
+export type TallySeries = 'r' | 'x';
+
+const saleOf: Record<TallySeries, (raw: unknown, currency: string) => Sale> = {
+  r: (raw, currency) => toRSale(rSaleRow.parse(raw), currency),
+  x: (raw, currency) => toXSale(xSaleRow.parse(raw), currency),
+};
 
 const file = z.object({
   account: z.object({ currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as EUR') }),
   shops: z.array(
     z.object({
-      shopID: id,
+      shopID: z.string().min(1),
       timeZone: z.string().refine(isZone, 'must be a time zone such as Europe/Amsterdam'),
-      cutOff: z.number().int().min(0).max(6).default(0),
+      cutOff: z.coerce.number().int().min(0).max(6).default(0),
     }),
   ),
   sales: z.array(z.unknown()),
@@ -22,18 +31,19 @@ const file = z.object({
 
 /**
  * Figures from raw sales as the API sends them, by the code of the import: one for each store and day with a sale that
- * counts, stores in the order of the file, then days. Throws a ZodError, a LightspeedError, or a RangeError for a sale of
+ * counts, stores in the order of the file, then days. Numbers are read as the text they are written as. Throws a SyntaxError, a
+ * ZodError, a LightspeedError, or a RangeError for a sale of
  * a shop that the file does not name.
  */
-export function tallyFile(content: unknown): (StoreDay & Amounts)[] {
-  const { account, shops, sales } = file.parse(content);
+export function tallyFile(text: string, series: TallySeries): (StoreDay & Amounts)[] {
+  const { account, shops, sales } = file.parse(parseExact(text));
   const stores = new Map(
     shops.map(({ shopID, timeZone, cutOff }): [string, TallyStore] => [
       shopID,
       { storeId: shopID, zone: timeZone, cutOff },
     ]),
   );
-  const read = sales.map((raw) => toSale(saleRow.parse(raw), account.currency));
+  const read = sales.map((raw) => saleOf[series](raw, account.currency));
   const days = [...new Set(read.flatMap((sale) => dayOfSale(sale, stores)))].sort();
   if (days.length === 0) return [];
   const tally = createTally([...stores.values()], days);
