@@ -92,6 +92,7 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     ...(transport === 'socket' ? { SLACK_APP_TOKEN: appToken } : {}),
     SLACK_API_URL: slack.apiUrl,
     LIGHTSPEED_R_URL: lightspeed.url,
+    LIGHTSPEED_R_AUTH_URL: lightspeed.url,
     DAYBOOK_DATA_DIR: dataDir,
     PORT: String(await freePort()),
     ...options.env,

@@ -2,7 +2,7 @@ import { openDatabase } from '../src/database/open.ts';
 import { createLogger } from '../src/logger.ts';
 import { startPageServer } from './page-server/server.ts';
 import type { Start } from './page-server/stage.ts';
-import { openTheatre } from './page-server/theatre.ts';
+import { openTheatre, type Theatre } from './page-server/theatre.ts';
 
 export interface PageOptions {
   port: number;
@@ -16,6 +16,7 @@ export interface PageOptions {
 
 export interface ShownPage {
   url: string;
+  theatre: Theatre;
   close(): Promise<void>;
 }
 
@@ -38,6 +39,7 @@ export async function showPage(options: PageOptions): Promise<ShownPage> {
   tell(`Stop with Ctrl+C: everything is there again at the next start.`);
   return {
     url: page.url,
+    theatre,
     async close() {
       await page.close();
       await closeAll();

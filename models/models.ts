@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { auditEntryModel } from './audit-entry.ts';
 import { backfillModel } from './backfill.ts';
 import { channelModel } from './channel.ts';
+import { consentRequestModel } from './consent-request.ts';
 import { departmentModel } from './department.ts';
 import { digestPostModel } from './digest-post.ts';
 import { figureModel } from './figure.ts';
@@ -19,6 +20,7 @@ export function createModels(connection: Connection) {
     auditEntries: auditEntryModel(connection),
     backfills: backfillModel(connection),
     channels: channelModel(connection),
+    consentRequests: consentRequestModel(connection),
     departments: departmentModel(connection),
     digestPosts: digestPostModel(connection),
     figures: figureModel(connection),

@@ -15,7 +15,12 @@ export interface Store {
   cutOff: number;
   /** What a person set instead, from some day on. */
   changes: DayRuleChange[];
+  /** Closed, in Lightspeed's words or because it is no longer listed. */
   archived: boolean;
+  /** Since when Lightspeed no longer lists it; null while it does. */
+  goneSince: Date | null;
+  /** False: a night found it, and nobody was told yet. */
+  announced: boolean;
   /** The first trading day (YYYY-MM-DD) of which a figure may be expected. */
   since: string;
 }
@@ -40,6 +45,8 @@ const schema = new Schema<Store>(
       required: true,
     },
     archived: { type: Boolean, required: true },
+    goneSince: { type: Date, default: null },
+    announced: { type: Boolean, required: true, default: true },
     since: { type: String, required: true },
   },
   { collection: 'stores', versionKey: false },

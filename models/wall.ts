@@ -1,4 +1,4 @@
-import type { Query, Schema } from 'mongoose';
+import type { AnyBulkWriteOperation, Query, Schema } from 'mongoose';
 
 /** Query option of the few sweeps that look for due work over all workspaces. */
 export const acrossWorkspaces = { acrossWorkspaces: true } as const;
@@ -30,6 +30,16 @@ export function wall(schema: Schema): void {
       }
     },
   );
+  schema.pre('bulkWrite', (operations: AnyBulkWriteOperation[]) => {
+    for (const part of operations.flatMap((operation): object[] => Object.values(operation))) {
+      // What is inserted has no filter; its schema wants a workspace.
+      if (!('filter' in part)) continue;
+      const filter: Record<string, unknown> = { ...Object(part.filter) };
+      if (typeof filter['workspaceId'] !== 'string') {
+        throw new Error('a part of a bulk write names no workspace');
+      }
+    }
+  });
   schema.pre('aggregate', function () {
     const first = this.pipeline()[0];
     const match = first && '$match' in first ? first.$match : {};

@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import type { Connection } from 'mongoose';
 import { registerCommands } from '../commands/commands.ts';
 import { startJobs } from '../jobs/jobs.ts';
+import { consentRoute } from '../views/link/consent-route.ts';
 import { faces, registerViews } from '../views/views.ts';
 import type { Clock } from './clock.ts';
 import { type Config, SettingsError, type SlackCredentials } from './config.ts';
@@ -88,6 +89,7 @@ function openDoors(
     routes: [
       { path: '/healthz', method: 'GET', answer: async () => ({ status: 200, body: 'ok\n' }) },
       { path: '/readyz', method: 'GET', answer: () => readiness(engine.connection) },
+      ...(engine.oauth ? [consentRoute(engine)] : []),
     ],
   });
   registerCommands(app, engine);

@@ -4,12 +4,26 @@ import { z } from 'zod';
 
 const url = z.url().transform((text) => text.replace(/\/+$/, ''));
 
+/** A URL that may hold `{prefix}`. */
+const template = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text.replaceAll('{prefix}', 'prefix')),
+    'must be a URL, with {prefix} where the domain prefix goes',
+  )
+  .transform((text) => text.replace(/\/+$/, ''));
+
 const schema = z.object({
   SLACK_BOT_TOKEN: z.string().min(1).optional(),
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
   SLACK_APP_TOKEN: z.string().min(1).optional(),
   SLACK_API_URL: url.default('https://slack.com/api'),
   LIGHTSPEED_R_URL: url.default('https://api.lightspeedapp.com'),
+  LIGHTSPEED_R_AUTH_URL: url.default('https://cloud.lightspeedapp.com'),
+  LIGHTSPEED_R_CLIENT_ID: z.string().min(1).optional(),
+  LIGHTSPEED_R_CLIENT_SECRET: z.string().min(1).optional(),
+  LIGHTSPEED_X_URL: template.default('https://{prefix}.retail.lightspeed.app'),
+  PUBLIC_URL: url.optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')
@@ -31,7 +45,15 @@ export interface Config {
     /** Present: Socket Mode. */
     appToken: string | undefined;
   };
-  lightspeed: { rUrl: string };
+  lightspeed: {
+    rUrl: string;
+    /** Holds `{prefix}`, where an account's domain prefix goes. */
+    xUrl: string;
+    /** R-Series OAuth; absent: API keys only. */
+    oauth: { authUrl: string; clientId: string; clientSecret: string | undefined } | undefined;
+  };
+  /** Where people's browsers reach this process. */
+  publicUrl: string | undefined;
   /** Absent: the embedded server. */
   mongodbUri: string | undefined;
   /** `id:base64[,id:base64]`; absent: a key file in the data folder. */
@@ -69,13 +91,29 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       signingSecret: settings.SLACK_SIGNING_SECRET,
       appToken: settings.SLACK_APP_TOKEN,
     },
-    lightspeed: { rUrl: settings.LIGHTSPEED_R_URL },
+    lightspeed: {
+      rUrl: settings.LIGHTSPEED_R_URL,
+      xUrl: settings.LIGHTSPEED_X_URL,
+      oauth: oauthOf(settings),
+    },
+    publicUrl: settings.PUBLIC_URL,
     mongodbUri: settings.MONGODB_URI,
     encryptionKeys: settings.ENCRYPTION_KEYS,
     dataDir: settings.DAYBOOK_DATA_DIR,
     role: settings.DAYBOOK_ROLE,
     port: settings.PORT,
     logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function oauthOf(settings: z.infer<typeof schema>): Config['lightspeed']['oauth'] {
+  const clientId = settings.LIGHTSPEED_R_CLIENT_ID;
+  if (clientId === undefined) return undefined;
+  return {
+    authUrl: settings.LIGHTSPEED_R_AUTH_URL,
+    clientId,
+    // A public client has none: PKCE stands for it.
+    clientSecret: settings.LIGHTSPEED_R_CLIENT_SECRET,
   };
 }
 

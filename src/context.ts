@@ -6,7 +6,8 @@ import type { BackfillProgress } from './backfill/progress.ts';
 import type { Clock } from './clock.ts';
 import type { CorrectionData, DigestData } from './digest/digest.ts';
 import type { InFlight } from './in-flight.ts';
-import type { Connector } from './lightspeed/connector.ts';
+import type { OAuthClient } from './lightspeed/oauth/client.ts';
+import type { Connect } from './lightspeed/till.ts';
 import type { Logger } from './logger.ts';
 import type { Vault } from './security/vault.ts';
 import type { Delivery } from './slack/delivery.ts';
@@ -19,8 +20,9 @@ export interface Engine {
   connection: Connection;
   models: Models;
   vault: Vault;
-  /** Opens a till. A deadline (milliseconds) is for a person who waits. */
-  connect(input: { key: string; accountId?: string; deadline?: number }): Connector;
+  connect: Connect;
+  /** R-Series OAuth; undefined where no client is set up. */
+  oauth: OAuthClient | undefined;
   delivery: Delivery;
   inFlight: InFlight;
   faces: Faces;
@@ -34,7 +36,11 @@ export interface Faces {
   correction(data: CorrectionData, workspace: Workspace): Message;
   undeliverable(data: { channelId: string; code: string }, workspace: Workspace): Message;
   backfill(data: BackfillProgress, workspace: Workspace): Message;
-  keyRefused(data: { link: Link }, workspace: Workspace): Message;
+  keyRefused(data: { link: Link; isReminder: boolean }, workspace: Workspace): Message;
+  outage(data: { link: Link; since: Date }, workspace: Workspace): Message;
+  consentEnding(data: { link: Link; on: Date }, workspace: Workspace): Message;
+  linkerGone(data: { link: Link; name: string }, workspace: Workspace): Message;
+  newStores(data: { link: Link; names: string[] }, workspace: Workspace): Message;
 }
 
 /** An engine at work for one workspace. */

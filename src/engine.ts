@@ -4,7 +4,8 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Engine, Faces } from './context.ts';
 import { createInFlight } from './in-flight.ts';
-import { createRSeriesConnector } from './lightspeed/r-series/connector.ts';
+import { createOAuthClient } from './lightspeed/oauth/client.ts';
+import { createConnect } from './lightspeed/till.ts';
 import type { Logger } from './logger.ts';
 import { keysFromFile } from './security/key-file.ts';
 import { createVault } from './security/vault.ts';
@@ -29,13 +30,8 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     connection,
     models: createModels(connection),
     vault: createVault(keys),
-    connect: ({ key, accountId, deadline }) =>
-      createRSeriesConnector({
-        baseUrl: config.lightspeed.rUrl,
-        credentials: { kind: 'key', key },
-        ...(accountId === undefined ? {} : { accountId }),
-        ...(deadline === undefined ? {} : { signal: AbortSignal.timeout(deadline) }),
-      }),
+    connect: createConnect(config.lightspeed),
+    oauth: config.lightspeed.oauth && createOAuthClient({ ...config.lightspeed.oauth, now: clock }),
     delivery,
     inFlight: createInFlight(),
     faces,

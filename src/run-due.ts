@@ -2,6 +2,7 @@ import { runNextSlice } from './backfill/run-next-slice.ts';
 import type { Engine } from './context.ts';
 import { drainDigests } from './digest/drain-digests.ts';
 import { openDueDigests } from './digest/due-digests.ts';
+import { foretellConsentEnds } from './lightspeed/health-notices.ts';
 import { drainNights } from './turnover/drain-nights.ts';
 import { openDueNights } from './turnover/nights.ts';
 
@@ -10,6 +11,7 @@ import { openDueNights } from './turnover/nights.ts';
  * a time. Safe to call at any time and from any number of processes: each piece of work is a document that one of them holds.
  */
 export async function runDue(engine: Engine): Promise<void> {
+  await foretellConsentEnds(engine);
   do {
     await openDueNights(engine);
     await drainNights(engine);

@@ -1,6 +1,11 @@
 /** Every name by which Slack tells us what a person touched. Kept in one place: a typo here is silence there. */
 export const actions = {
   openLink: 'open_link',
+  pickSeries: 'pick_series',
+  connect: 'connect_lightspeed',
+  pauseLink: 'pause_link',
+  resumeLink: 'resume_link',
+  takeOver: 'take_over_link',
   openMapping: 'open_mapping',
   openSettings: 'open_settings',
   openDepartments: 'open_departments',
@@ -37,11 +42,15 @@ export const callbacks = {
   unlink: 'unlink',
   backfill: 'backfill',
   businessDay: 'business_day',
+  reimport: 'reimport',
+  enterFigure: 'enter_figure',
+  reconcile: 'reconcile',
   notice: 'notice',
 } as const;
 
 export const fields = {
   series: 'series',
+  prefix: 'prefix',
   key: 'key',
   name: 'name',
   channel: 'channel',
@@ -52,7 +61,6 @@ export const fields = {
   zone: 'zone',
   from: 'from',
   to: 'to',
-  store: 'store',
   gross: 'gross',
   tax: 'tax',
   reason: 'reason',

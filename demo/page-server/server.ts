@@ -80,7 +80,8 @@ async function carryOut(theatre: Theatre, request: IncomingMessage, response: Se
     const result = await theatre.carryOut(asked);
     sendJson(response, 200, { ok: true, result: result ?? null });
   } catch (error) {
-    sendJson(response, 409, { ok: false, error: inWords(error) });
+    // A person's mistake is no failure of the exchange: browsers would put it in red letters into their log.
+    sendJson(response, 200, { ok: false, error: inWords(error) });
   }
 }
 

@@ -1,9 +1,10 @@
+import { timeText } from '../../src/language/format.ts';
 import type { PersonDriver } from '../slack/driver/person.ts';
 import type { Deed } from './deeds.ts';
 import type { PageRequest } from './requests.ts';
 import { openStage, type Stage, type StageOptions, type Start, startOver } from './stage.ts';
 import { makeKey, refund, revokeKeys, ringUp, voidOfYesterday } from './till.ts';
-import { type Jump, jump } from './time.ts';
+import { type Jump, jump, zone } from './time.ts';
 
 /** Longer than the app waits for an answer when a person waits for the app (2 seconds). */
 const slowMs = 2500;
@@ -66,7 +67,7 @@ export async function openTheatre(options: StageOptions): Promise<Theatre> {
       // An answer that is still on its way would come too late for its response_url.
       await stage.workspace.daybook.engine.inFlight.settled(5_000);
       await jump({ engine: stage.workspace.daybook.engine, clock: stage.clock }, to, tell);
-      return 'The clock has moved.';
+      return `It is ${timeText(stage.clock.now(), zone, 'en')}.`;
     });
   const restart = (start: Start) =>
     alone('Starting over.', async () => {

@@ -49,10 +49,8 @@ function choice(piece: Piece, { option, index, isMulti, isChosen }: Row): Child 
 }
 
 function valuesHeld(piece: Piece): string[] {
-  const value = held(piece);
-  return [...list([value['selected_option']]), ...list(value['selected_options'])].map((each) =>
-    str(each['value']),
-  );
+  const { selected_option: one, selected_options: several } = held(piece);
+  return list(several ?? (one ? [one] : [])).map(({ value }) => str(value));
 }
 
 async function choose(piece: Piece, event: Event, value: string): Promise<void> {

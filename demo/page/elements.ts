@@ -2,6 +2,7 @@ import { button, feedback, overflow } from './buttons.ts';
 import { choices } from './choices.ts';
 import { type Child, h } from './dom.ts';
 import { textField } from './fields.ts';
+import { fileField } from './file-field.ts';
 import { type Json, list, str, words } from './json.ts';
 import { menu } from './menu.ts';
 import { picker } from './pickers.ts';
@@ -27,6 +28,7 @@ const kinds: Record<string, Draw> = {
   url_text_input: textField,
   number_input: textField,
   rich_text_input: textField,
+  file_input: fileField,
   image: ({ element }) => picture(element, 'small'),
 };
 

@@ -10,6 +10,8 @@ type View = NonNullable<Snapshot['modal']>;
 /** What stopped the last submit of a view on the page itself: an empty field and the like. */
 let refused: { view: string; text: string } | undefined;
 let focused = '';
+/** A submit was answered: if that names wrong fields, the first one gets the focus when they come on the screen. */
+let wantsMending = false;
 
 /** The modal on top, in front of the page. */
 export function modal(snapshot: Snapshot): Child[] {
@@ -19,7 +21,10 @@ export function modal(snapshot: Snapshot): Child[] {
     focused = '';
     return [];
   }
-  queueMicrotask(() => focusFirst(view));
+  queueMicrotask(() => {
+    focusFirst(view);
+    focusWrong();
+  });
   return [
     h(
       'dialog',
@@ -82,13 +87,16 @@ async function submit(event: Event, view: string): Promise<void> {
   const answer = await act('submit', { id: view });
   if (!answer.ok) refused = { view, text: answer.error };
   redraw();
-  if (answer.ok) queueMicrotask(focusWrong);
+  wantsMending = answer.ok;
 }
 
 /** The first field that the app did not accept, so that it can be mended at once. */
 function focusWrong(): void {
+  if (!wantsMending) return;
   const wrong = document.querySelector('#modal [aria-invalid="true"]');
-  if (wrong instanceof HTMLElement) wrong.focus();
+  if (!(wrong instanceof HTMLElement)) return;
+  wantsMending = false;
+  wrong.focus();
 }
 
 /** When other content came, the field that asks for it gets the focus, else the first one, unless one has it. */
@@ -96,6 +104,7 @@ function focusFirst({ id, title, blocks: all }: View): void {
   const signature = JSON.stringify([id, title, all.map((block) => block['block_id'])]);
   if (signature === focused) return;
   focused = signature;
+  wantsMending = false;
   const dialog = document.getElementById('modal');
   const active = document.activeElement;
   if (active instanceof HTMLInputElement && dialog?.contains(active)) return;

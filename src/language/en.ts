@@ -1,5 +1,6 @@
 import type { FigureState, MovementKind } from '../turnover/figure.ts';
 import type { ImportNowOutcome } from '../turnover/import-now.ts';
+import { enLinks } from './en-links.ts';
 
 const plural = (number: number, one: string, many: string) => (number === 1 ? one : many);
 
@@ -100,41 +101,7 @@ export const en = {
       `Daybook has no figures of ${day}, nor of any other day yet. A manager links Lightspeed with \`/lightspeed link\` and maps the stores; figures come in the night after.`,
   },
 
-  link: {
-    title: 'Link Lightspeed',
-    intro:
-      'Daybook reads your sales once a night and never changes anything in Lightspeed. You find the key in Lightspeed Retail under *Settings > Client API Access*.',
-    series: 'Lightspeed Retail series',
-    rSeries: 'R-Series',
-    key: 'API key',
-    keyHint: 'Slack shows what you type here, but Daybook keeps it encrypted and never shows it again.',
-    submit: 'Link',
-    empty: 'Paste the API key here.',
-    refused:
-      'Lightspeed refused this key. Nothing was saved. Copy it again from Settings > Client API Access, or make a new one there.',
-    denied:
-      'This key may not read sales or stores. Nothing was saved. Give its employee the right to see sales, or use the key of one who has it.',
-    down: 'Lightspeed does not answer right now. Nothing was saved. Try again in a few minutes.',
-    unreadable:
-      'Lightspeed answered in a way Daybook does not understand. Nothing was saved. Try again later; if it stays so, tell your operator.',
-    checking: 'Trying the key with Lightspeed…',
-    linked: (account: string) => `*${account}* is linked.`,
-    relinked: (account: string) => `*${account}* has its new key.`,
-    stores: (number: number) => `${number} ${plural(number, 'store', 'stores')} found.`,
-    nextStep: 'Next: say which store belongs to which department.',
-    keyAsArgument:
-      'Never type a key after a command: Slack keeps it in your history. Revoke that key in Lightspeed (Settings > Client API Access), make a new one, and enter it in the form that `/lightspeed link` opens.',
-    again: 'Try again',
-  },
-
-  links: {
-    row: (account: string, hint: string) => `*${account}*\nR-Series, key ending in ${hint}`,
-    stores: (number: number) => `${number} ${plural(number, 'store', 'stores')}`,
-    map: 'Map',
-    mapLabel: (account: string) => `Map the stores of ${account}`,
-    reconnect: 'Reconnect',
-    reconnectLabel: (account: string) => `Give a new key for ${account}`,
-  },
+  ...enLinks,
 
   mapping: {
     title: 'Map stores',
@@ -185,6 +152,7 @@ export const en = {
       failed: 'The import did not succeed, and nothing was changed.',
       'no-stores':
         'No store of this account can be read: none has a time zone in Lightspeed. Set it there, then try again.',
+      paused: 'This account is paused, so nothing was read. Resume it in `/lightspeed status`.',
     } satisfies Record<ImportNowOutcome, string>,
     why: {
       KeyRefusedError: 'Lightspeed refuses the key. Give a new one with `/lightspeed link`.',
@@ -192,6 +160,8 @@ export const en = {
       LightspeedDownError: 'Lightspeed does not answer. Daybook tries again by itself.',
       UnreadableAnswerError:
         'Lightspeed answered in a way Daybook does not understand. It tries again by itself.',
+      ClientRefusedError:
+        'Lightspeed does not take this Daybook’s own client id and secret. Tell your operator.',
       VaultError: 'The stored key cannot be opened. Give it again with `/lightspeed link`.',
       other:
         'Something unexpected happened. Daybook tries again by itself; tell your operator if it stays so.',
@@ -266,10 +236,6 @@ export const en = {
     lastNight: (time: string, days: string) => `Last import: ${time}, of ${days}.`,
     noNight: 'Nothing imported yet.',
     nextNight: (time: string) => `Next import: ${time}.`,
-    refused: (since: string) =>
-      `:warning: Lightspeed refuses the key since ${since}. No figures come in until a manager gives a new one.`,
-    troubled: (since: string) =>
-      `:warning: Lightspeed could not be read since ${since}. Daybook keeps trying; missed days are made up for.`,
     failing: (time: string) => `Next try: ${time}.`,
     unmapped: (names: string) => `:warning: In no department yet: ${names}.`,
     zoneless: (names: string) =>
@@ -357,7 +323,8 @@ export const en = {
     },
     moreLabel: 'What a manager can do with this day',
     reading: 'Reading Lightspeed…',
-    notOver: (day: string) => `${day} is not over yet in every store, so it cannot be read whole. Nothing was changed.`,
+    notOver: (day: string) =>
+      `${day} is not over yet in every store, so it cannot be read whole. Nothing was changed.`,
     unread: (account: string, why: string) => `:warning: *${account}* could not be read. ${why}`,
     why: {
       KeyRefusedError: 'Lightspeed refuses its key: give a new one with `/lightspeed link`.',
@@ -381,7 +348,8 @@ export const en = {
 
   reimport: {
     title: 'Import again',
-    question: (day: string) => `*${day}* as Daybook has it → as Lightspeed has it now. Save writes the new figures.`,
+    question: (day: string) =>
+      `*${day}* as Daybook has it → as Lightspeed has it now. Save writes the new figures.`,
     nothing: (day: string) => `Nothing has changed: Lightspeed says of ${day} what Daybook has.`,
     saving: 'Reading the day once more, then saving…',
     saved: (day: string) => `*Saved.* Of ${day} these figures were written:`,
@@ -428,6 +396,7 @@ export const en = {
     releaseQuestion: (store: string) =>
       `Give up this figure and read ${store} from Lightspeed again? Other stores are not touched.`,
     released: (day: string) => `*Released.* Read again from Lightspeed, of ${day}:`,
+    releasedAlready: 'This figure was released already. Nothing was changed.',
     notReleased: 'The figure stays as it was entered: its store cannot be read from Lightspeed.',
   },
 
@@ -443,25 +412,25 @@ export const en = {
       `*It matches:* Daybook has ${amount} ${vat} on ${day}.`,
     differs: (asked: string, kept: string, vat: string, day: string, difference: string) =>
       `The other report says ${asked}, Daybook has ${kept} ${vat} on ${day}: a difference of *${difference}*.`,
-    explained: (causes: number) => plural(causes, 'This explains it to the cent:', 'Each of these explains it to the cent:'),
+    explained: (causes: number) =>
+      plural(causes, 'This explains it to the cent:', 'Each of these explains it to the cent:'),
     others: 'What else there is of that day:',
     unexplained: 'None of them explains it:',
     noCause: 'Daybook knows of nothing that would make a difference.',
-    line: (cause: string, change: string, total: string, vat: string) => `• ${cause}: ${change}, makes ${total} ${vat}`,
+    line: (cause: string, change: string, total: string, vat: string) =>
+      `• ${cause}: ${change}, makes ${total} ${vat}`,
     cause: {
       vat: (vat: string) => `the same turnover told ${vat}`,
       cutOff: 'days cut at midnight instead of at the cut-off hour',
       refunds: (sales: number) => `${plural(sales, 'one refund', `${sales} refunds`)} of that day left out`,
-      open: (sales: number) =>
-        `${plural(sales, 'one sale', `${sales} sales`)} begun that day and still open`,
+      open: (sales: number) => `${plural(sales, 'one sale', `${sales} sales`)} begun that day and still open`,
       unmapped: (names: string) => `with ${names}, in no department yet`,
       ignored: (names: string) => `with ${names}, ignored in Daybook`,
       outside: (names: string) => `with all stores that are in no total: ${names}`,
       earlier: (time: string) => `Daybook’s own total of ${time}, before it was corrected`,
       changedSince: 'what changed in Lightspeed since it was imported',
     },
-    notTried:
-      'So the cut-off hour, refunds, open sales and later changes in Lightspeed were not tried.',
+    notTried: 'So the cut-off hour, refunds, open sales and later changes in Lightspeed were not tried.',
     currencyMeant: (currency: string, others: string) =>
       `The amount was held against the turnover in ${currency}; there is also ${others} on that day.`,
     whichCurrency: (currencies: string, example: string) =>
@@ -470,7 +439,8 @@ export const en = {
       `“${typed}” is not an amount in ${currency} that I can read. Write it like \`4210.50\`.`,
     ambiguous: (typed: string, first: string, second: string) =>
       `“${typed}” may mean ${first} or ${second}. Write it without thousands marks, like \`4210.50\`.`,
-    noFigures: (day: string) => `No turnover of ${day} is in yet, so there is nothing to hold an amount against.`,
+    noFigures: (day: string) =>
+      `No turnover of ${day} is in yet, so there is nothing to hold an amount against.`,
     storesIn: (inCount: number, expected: number) =>
       `:warning: ${inCount} of ${expected} stores in: the total is not complete.`,
   },
@@ -488,9 +458,6 @@ export const en = {
   },
 
   notices: {
-    keyRefused: (account: string) =>
-      `Lightspeed no longer takes the key of *${account}*. No new figures come in until it has a new one; missed days are made up for then.`,
-    reconnect: 'Give a new key',
     undeliverable: (channel: string) => `The morning digest could not be posted in <#${channel}>.`,
     mend: {
       not_in_channel: 'Type `/invite @Daybook` in that channel; the next digest arrives there.',

@@ -1,4 +1,4 @@
-import { amountText } from '../turnover/money.ts';
+import { amountText, decimals } from '../turnover/money.ts';
 import type { Day } from '../turnover/trading-day.ts';
 
 export type Language = 'en';
@@ -8,18 +8,15 @@ const locales: Record<Language, string> = { en: 'en-GB' };
 
 /** An amount in minor units, such as `€1,234.50`: exact, with all its decimals. */
 export function money(amount: number, currency: string, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency }).format(
+  return new Intl.NumberFormat(locales[language], currencyStyle(currency)).format(
     decimalText(amount, currency),
   );
 }
 
 /** The change of an amount, always with its sign: `+€12.00`, `-€3.10`. */
 export function moneyChange(amount: number, currency: string, language: Language): string {
-  return new Intl.NumberFormat(locales[language], {
-    style: 'currency',
-    currency,
-    signDisplay: 'exceptZero',
-  }).format(decimalText(amount, currency));
+  const style = { ...currencyStyle(currency), signDisplay: 'exceptZero' } as const;
+  return new Intl.NumberFormat(locales[language], style).format(decimalText(amount, currency));
 }
 
 /** A change in whole per cent with its sign, such as `+4 %`; undefined where there is nothing to hold it against. */
@@ -76,6 +73,17 @@ export function count(number: number, language: Language): string {
 /** Names in a row: `Bakery, Flowers and Wine`. */
 export function list(names: readonly string[], language: Language): string {
   return new Intl.ListFormat(locales[language]).format(names);
+}
+
+/** With every decimal the currency has by ISO 4217: Intl's own habit drops those of the forint or the rupiah. */
+function currencyStyle(currency: string) {
+  const places = decimals(currency);
+  return {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  } as const;
 }
 
 /** Intl takes a number as text without passing through a float. */

@@ -29,3 +29,9 @@ export class UnreadableAnswerError extends LightspeedError {
   override readonly name = 'UnreadableAnswerError' as const;
   readonly blame = 'they-failed' as const;
 }
+
+/** Lightspeed refuses this Daybook's own client id and secret: the operator must act, no shop can. */
+export class ClientRefusedError extends LightspeedError {
+  override readonly name = 'ClientRefusedError' as const;
+  readonly blame = 'they-failed' as const;
+}

@@ -4,7 +4,10 @@ import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../database/duplicate-key.ts';
 import { audit } from '../security/audit.ts';
 import type { Account } from './connector.ts';
+import { addLink, replaceSecret } from './keep-link.ts';
+import type { LinkSecret, Tokens } from './secret.ts';
 import { keepStores } from './stores.ts';
+import type { TillAccess } from './till.ts';
 
 export interface Linked {
   link: Link;
@@ -13,92 +16,92 @@ export interface Linked {
   isNew: boolean;
 }
 
+/** Who links, and how long (milliseconds) they wait. */
+interface Linking {
+  userId: string;
+  deadline: number;
+}
+
 /**
- * Links an account by its API key. The key is tried first: nothing is kept of one that does not open the account and list
- * its stores. Throws a LightspeedError.
+ * Links an account by its API key, or with a domain prefix an X-Series account by its personal token. The key is tried
+ * first: nothing is kept of one that does not open the account and list its stores. Throws a LightspeedError, or a
+ * RangeError for a prefix that is none.
  */
-export async function linkAccount(
+export function linkAccount(
   context: Context,
-  { key, userId, deadline }: { key: string; userId: string; deadline: number },
+  { key, prefix, ...linking }: { key: string; prefix?: string } & Linking,
 ): Promise<Linked> {
-  const connector = context.connect({ key, deadline });
+  const secret: LinkSecret =
+    prefix === undefined ? { kind: 'key', key } : { kind: 'token', token: key, prefix };
+  return link(context, { secret, ...linking });
+}
+
+/** Links the account that a person gave consent to. Throws a LightspeedError; then nothing is kept. */
+export function linkByConsent(
+  context: Context,
+  { tokens, ...linking }: { tokens: Tokens } & Linking,
+): Promise<Linked> {
+  return link(context, { secret: { kind: 'oauth', tokens }, ...linking });
+}
+
+async function link(
+  context: Context,
+  { secret, userId, deadline }: { secret: LinkSecret } & Linking,
+): Promise<Linked> {
+  const connector = context.connect({ ...accessBy(secret), deadline });
   const account = await connector.account();
   const stores = await connector.stores();
 
-  const known = await findLink(context, account);
-  const link = known ?? (await addLink(context, { account, key, userId }));
-  if (known) await replaceKey(context, { link, account, key, userId });
-  const kept = await keepStores(context, { linkId: link._id, stores });
-  await adoptZone(context, kept);
+  const series = secret.kind === 'token' ? 'x' : 'r';
+  const find = () => findLink(context, series, account);
+  const known = (await find()) ?? (await addUnlessThere(context, { account, secret, userId }, find));
+  const isNew = known === undefined;
+  if (known) await replaceSecret(context, { link: known, account, secret, userId });
+  const kept = known ?? (await find());
+  if (!kept) throw new Error('a link that was just kept is gone');
+  const all = await keepStores(context, { linkId: kept._id, stores, isAnnounced: true });
+  await adoptZone(context, all);
   await audit(context, {
     who: userId,
-    action: known ? 'link.key-replaced' : 'link.made',
-    details: { linkId: link._id, account: account.name },
+    action: isNew ? 'link.made' : 'link.key-replaced',
+    details: { linkId: kept._id, account: account.name },
   });
-  return { link: (await findLink(context, account)) ?? link, stores: kept, isNew: !known };
+  return { link: (await find()) ?? kept, stores: all, isNew };
 }
 
-function findLink({ models, workspace }: Context, account: Account): Promise<Link | null> {
-  return models.links.findOne({ workspaceId: workspace._id, series: 'r', accountId: account.id }).lean();
-}
-
-interface Linking {
-  account: Account;
-  key: string;
-  userId: string;
-}
-
-async function addLink(context: Context, { account, key, userId }: Linking): Promise<Link> {
-  const { models, workspace, vault, clock, newId } = context;
-  const linkId = newId();
-  const link: Link = {
-    _id: linkId,
-    workspaceId: workspace._id,
-    series: 'r',
-    accountId: account.id,
-    name: account.name,
-    currency: account.currency,
-    key: await vault.seal(key, { workspaceId: workspace._id, linkId }),
-    keyHint: key.slice(-4),
-    state: 'active',
-    linkedBy: userId,
-    linkedAt: new Date(clock()),
-    troubleSince: null,
-  };
+/** Adds the link; where two people linked the same account at once, the one that was there first. */
+async function addUnlessThere(
+  context: Context,
+  adding: { account: Account; secret: LinkSecret; userId: string },
+  find: () => Promise<Link | null>,
+): Promise<Link | undefined> {
   try {
-    await models.links.create(link);
-    return link;
+    await addLink(context, adding);
+    return undefined;
   } catch (error) {
-    // Two people linked the same account at once: the first one's link stands.
-    const other = isDuplicateKey(error) ? await findLink(context, account) : null;
+    const other = isDuplicateKey(error) ? await find() : null;
     if (!other) throw error;
     return other;
   }
 }
 
-async function replaceKey(
-  context: Context,
-  { link, account, key, userId }: Linking & { link: Link },
-): Promise<void> {
-  const { models, workspace, vault, clock } = context;
-  const place = { workspaceId: workspace._id, linkId: link._id };
-  const revived = link.state === 'unlinked' ? { linkedAt: new Date(clock()) } : {};
-  await models.links.updateOne(
-    { workspaceId: workspace._id, _id: link._id },
-    {
-      $set: {
-        name: account.name,
-        currency: account.currency,
-        key: await vault.seal(key, place),
-        keyHint: key.slice(-4),
-        state: 'active',
-        linkedBy: userId,
-        troubleSince: null,
-        ...revived,
-      },
-    },
-  );
-  await models.nights.updateMany({ ...place, state: 'waiting' }, { $set: { dueAt: new Date(clock()) } });
+function accessBy(secret: LinkSecret): TillAccess {
+  switch (secret.kind) {
+    case 'key':
+      return { series: 'r', credentials: { kind: 'key', key: secret.key } };
+    case 'oauth':
+      return { series: 'r', credentials: { kind: 'bearer', token: async () => secret.tokens.accessToken } };
+    case 'token':
+      return { series: 'x', prefix: secret.prefix, token: secret.token };
+  }
+}
+
+function findLink(
+  { models, workspace }: Context,
+  series: Link['series'],
+  account: Account,
+): Promise<Link | null> {
+  return models.links.findOne({ workspaceId: workspace._id, series, accountId: account.id }).lean();
 }
 
 /** Until someone says otherwise, the team lives where its first store is. */

@@ -1,13 +1,18 @@
 import type { Link } from '../../models/link.ts';
 import type { Context } from '../context.ts';
 import type { Connector } from './connector.ts';
+import { KeyRefusedError } from './errors.ts';
+import { tokenSource } from './oauth/renew-tokens.ts';
 
-/** A connector for a kept link: its key is opened for this one use. Throws a VaultError. */
-export async function openLink(
-  context: Context,
-  link: Pick<Link, '_id' | 'key' | 'accountId'>,
-): Promise<Connector> {
-  if (link.key === null) throw new Error('an unlinked account has no key');
-  const key = await context.vault.open(link.key, { workspaceId: context.workspace._id, linkId: link._id });
-  return context.connect({ key, accountId: link.accountId });
+/** A connector for a kept link: its key is opened for this one use. Throws a VaultError, or a LightspeedError without a key. */
+export async function openLink(context: Context, link: Link): Promise<Connector> {
+  const { _id, workspaceId, series, credential, prefix, accountId } = link;
+  if (link.key === null) throw new KeyRefusedError('An unlinked account has no key.');
+  if (credential === 'oauth') {
+    const credentials = { kind: 'bearer', token: tokenSource(context, { _id, workspaceId }) } as const;
+    return context.connect({ series: 'r', credentials, accountId });
+  }
+  const secret = await context.vault.open(link.key, { workspaceId, linkId: _id });
+  if (series === 'x') return context.connect({ series, prefix: prefix ?? '', token: secret });
+  return context.connect({ series, credentials: { kind: 'key', key: secret }, accountId });
 }

@@ -2,27 +2,39 @@ import type { Store } from '../../models/store.ts';
 import type { Context } from '../context.ts';
 import { addDays, dayOf, isZone, ruleOn } from '../turnover/trading-day.ts';
 import type { StoreOfAccount } from './connector.ts';
+import { auditStoreChanges } from './store-changes.ts';
+
+export interface StoresToKeep {
+  linkId: string;
+  /** Every store that Lightspeed lists. */
+  stores: readonly StoreOfAccount[];
+  /** A person sees the stores now anyway, so nobody needs to be told of new ones. */
+  isAnnounced?: boolean;
+}
 
 /**
- * Keeps what Lightspeed says of a link's stores: new ones are added, names and zones follow, none is ever removed.
- * Returns all stores of the link.
+ * Keeps what Lightspeed says of a link's stores: new ones are added, names and zones follow, one that is no longer listed is
+ * closed; none is ever removed. What changed is audited. Returns all stores of the link.
  */
 export async function keepStores(
   context: Context,
-  { linkId, stores }: { linkId: string; stores: readonly StoreOfAccount[] },
+  { linkId, stores, isAnnounced = false }: StoresToKeep,
 ): Promise<Store[]> {
   const { models, workspace, clock } = context;
   const place = { workspaceId: workspace._id, linkId };
+  const before = await models.stores.find(place).lean();
   if (stores.length > 0) {
     await models.stores.bulkWrite(
       stores.map(({ id, name, zone, archived }) => ({
         updateOne: {
           filter: { ...place, storeId: id },
           update: {
-            $set: { name, zone, archived },
+            $set: { name, zone, archived, goneSince: null },
             $setOnInsert: {
               cutOff: 0,
               changes: [],
+              // A store that is closed when it is first seen is no news.
+              announced: isAnnounced || archived,
               since: addDays(dayOf(clock(), { zone: zone ?? context.workspace.zone, cutOff: 0 }), -1),
             },
           },
@@ -31,7 +43,14 @@ export async function keepStores(
       })),
     );
   }
-  return models.stores.find(place).sort({ name: 1, storeId: 1 }).lean();
+  await models.stores.updateMany(
+    { ...place, storeId: { $nin: stores.map(({ id }) => id) }, goneSince: null },
+    { $set: { archived: true, goneSince: new Date(clock()) } },
+  );
+  const after = await models.stores.find(place).sort({ name: 1, storeId: 1 }).lean();
+  // What a person just sees when they link is no news for the log either.
+  if (!isAnnounced) await auditStoreChanges(context, { linkId, before, after });
+  return after;
 }
 
 /** A store whose days are known: it has a zone, Lightspeed's or one that a person gave. */

@@ -17,8 +17,14 @@ export interface BoltOptions {
 export interface Route {
   path: string;
   method: string;
-  /** The HTTP status and body to answer with. */
-  answer: () => Promise<{ status: number; body: string }>;
+  answer: (query: URLSearchParams) => Promise<WebAnswer>;
+}
+
+/** What a browser or a health check is answered. */
+export interface WebAnswer {
+  status: number;
+  body: string;
+  headers?: Record<string, string>;
 }
 
 /** Bolt for one workspace, over HTTP or Socket Mode; not started yet. */
@@ -27,7 +33,7 @@ export function createBolt({ credentials, apiUrl, logger, port, routes }: BoltOp
   const clientOptions = interactiveOptions({ apiUrl, logger });
   const app = new App({
     token: credentials.botToken,
-    receiver: createReceiver({ credentials, clientOptions, boltLogger, port, routes }),
+    receiver: createReceiver({ credentials, logger, clientOptions, boltLogger, port, routes }),
     clientOptions,
     logger: boltLogger,
     logLevel: LogLevel.WARN,
@@ -40,27 +46,38 @@ export function createBolt({ credentials, apiUrl, logger, port, routes }: BoltOp
   return app;
 }
 
+interface WebResponse {
+  writeHead(status: number, headers: Record<string, string>): unknown;
+  end(body: string): unknown;
+}
+
 function createReceiver({
   credentials,
+  logger,
   clientOptions,
   boltLogger,
   port,
   routes,
-}: Pick<BoltOptions, 'credentials' | 'port' | 'routes'> & {
+}: Pick<BoltOptions, 'credentials' | 'logger' | 'port' | 'routes'> & {
   clientOptions: ReturnType<typeof interactiveOptions>;
   boltLogger: ReturnType<typeof slackLogger>;
 }): Receiver {
   const customRoutes = routes.map(({ path, method, answer }) => ({
     path,
     method,
-    handler: (
-      _request: unknown,
-      response: { writeHead(status: number): unknown; end(body: string): unknown },
-    ) => {
-      void answer().then(({ status, body }) => {
-        response.writeHead(status);
+    handler: (request: { url?: string | undefined }, response: WebResponse) => {
+      const send = ({ status, body, headers = {} }: WebAnswer) => {
+        response.writeHead(status, headers);
         response.end(body);
-      });
+      };
+      // The address may hold a code: it is not logged.
+      const fail = (error: unknown) => {
+        logger.error({ err: error, path }, 'a request to the web server failed');
+        send({ status: 500, body: 'Something unexpected happened.\n' });
+      };
+      answer(new URL(request.url ?? '/', 'http://localhost').searchParams)
+        .then(send)
+        .catch(fail);
     },
   }));
   const common = { logger: boltLogger, logLevel: LogLevel.WARN, customRoutes };

@@ -42,6 +42,8 @@ export interface Person {
   /** A guest: belongs to some channels only. */
   isGuest: boolean;
   zone: string | null;
+  /** Has left the workspace. */
+  isDeleted: boolean;
 }
 
 /**

@@ -73,6 +73,7 @@ async function whoIs(client: WebClient, userId: string): Promise<Person> {
     isAdmin: user?.is_admin === true || user?.is_owner === true || user?.is_primary_owner === true,
     isGuest: user?.is_restricted === true || user?.is_ultra_restricted === true,
     zone: user?.tz ?? null,
+    isDeleted: user?.deleted === true,
   };
 }
 

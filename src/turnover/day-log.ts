@@ -1,9 +1,11 @@
 import type { Department } from '../../models/department.ts';
 import type { Figure, Revision } from '../../models/figure.ts';
+import type { Link } from '../../models/link.ts';
 import type { Mapping, Share } from '../../models/mapping.ts';
 import type { Store } from '../../models/store.ts';
 import type { Vat } from '../../models/workspace.ts';
 import type { Context } from '../context.ts';
+import { isUnwanted } from '../lightspeed/unwanted-days.ts';
 import { type Change, changesOf, type Entered, enteredIn, turnoverOf } from './changes.ts';
 import type { FigureState } from './figure.ts';
 import { mappingOn } from './mapping-on.ts';
@@ -65,6 +67,7 @@ export interface DayLog {
 
 /** What a day log is made of. */
 export interface DayRecords {
+  links: Pick<Link, '_id' | 'gaps'>[];
   stores: Store[];
   departments: Department[];
   mappings: Mapping[];
@@ -75,21 +78,23 @@ export interface DayRecords {
 export async function dayLog(context: Context, { day }: { day: Day }): Promise<DayLog> {
   const { models, workspace } = context;
   const workspaceId = workspace._id;
-  const [stores, departments, mappings, figures] = await Promise.all([
+  const [links, stores, departments, mappings, figures] = await Promise.all([
+    models.links.find({ workspaceId }, { gaps: 1 }).lean(),
     models.stores.find({ workspaceId }).sort({ name: 1, storeId: 1 }).lean(),
     models.departments.find({ workspaceId }).sort({ key: 1 }).lean(),
     models.mappings.find({ workspaceId, from: { $lte: day } }).lean(),
     models.figures.find({ workspaceId, day }).lean(),
   ]);
-  return assembleDayLog({ stores, departments, mappings, figures }, { day, vat: workspace.vat });
+  return assembleDayLog({ links, stores, departments, mappings, figures }, { day, vat: workspace.vat });
 }
 
 /** The same from records at hand (pure). */
 export function assembleDayLog(records: DayRecords, { day, vat }: { day: Day; vat: Vat }): DayLog {
   const figures = new Map(records.figures.map((figure) => [storeKey(figure), figure]));
+  const gaps = new Map(records.links.map((link) => [link._id, link.gaps]));
   const mapped = mappingOn(records.mappings, day);
   const present = records.stores.filter(
-    (store) => figures.has(storeKey(store)) || (!store.archived && store.since <= day),
+    (store) => figures.has(storeKey(store)) || isExpected(store, day, gaps.get(store.linkId)),
   );
   const lines = present.map((store) => ({
     line: storeLine(store, figures.get(storeKey(store)), vat),
@@ -151,6 +156,11 @@ function figurePart(figure: Figure, shares: readonly Share[], departmentId: stri
 /** A store that several departments share is one store. */
 function storesAmong(lines: readonly StoreLine[]): number {
   return new Set(lines.map(storeKey)).size;
+}
+
+/** Whether a figure of a day is waited for. */
+function isExpected(store: Store, day: Day, gaps: Link['gaps'] = []): boolean {
+  return !store.archived && store.since <= day && !isUnwanted(day, store, gaps);
 }
 
 function storeKey({ linkId, storeId }: { linkId: string; storeId: string }): string {

@@ -1,10 +1,12 @@
 import { leaseLength } from '../../models/lease.ts';
 import type { Link } from '../../models/link.ts';
 import { type Context, contextOf, type Engine } from '../context.ts';
+import { announceStores } from '../lightspeed/announce-stores.ts';
 import { LightspeedError } from '../lightspeed/errors.ts';
+import { tellOfLinkerGone } from '../lightspeed/health-notices.ts';
 import { linkRefused, linkTroubled, linkWell } from '../lightspeed/link-health.ts';
 import { VaultError } from '../security/vault.ts';
-import { beatNight, claimNight, LeaseLostError, postponeNight } from './night-lease.ts';
+import { beatNight, claimNight, dropNight, LeaseLostError, postponeNight } from './night-lease.ts';
 import type { NightDocument } from './nights.ts';
 import { runNight } from './run-night.ts';
 
@@ -37,7 +39,10 @@ export async function runClaimed(
   const { models, logger } = engine;
   const workspace = await models.workspaces.findById(night.workspaceId).lean();
   const link = await models.links.findOne({ workspaceId: night.workspaceId, _id: night.linkId }).lean();
-  if (!workspace || !link || link.state === 'unlinked') return 'taken-over';
+  if (!workspace || !link || link.state === 'unlinked' || link.state === 'paused') {
+    await dropNight(engine, night);
+    return 'taken-over';
+  }
   const context = contextOf(engine, workspace);
   const log = logger.child({
     workspaceId: workspace._id,
@@ -51,6 +56,7 @@ export async function runClaimed(
   try {
     const days = await runNight(context, { link, night, source });
     await linkWell(context, link);
+    await lookRound(context, link);
     log.info({ days }, 'night done');
     return 'done';
   } catch (error) {
@@ -60,6 +66,16 @@ export async function runClaimed(
     return 'failed';
   } finally {
     clearInterval(heart);
+  }
+}
+
+/** What a night notices beside figures; that it could not be told must not fail the night. */
+async function lookRound(context: Context, link: Link): Promise<void> {
+  try {
+    await announceStores(context, link);
+    await tellOfLinkerGone(context, link._id);
+  } catch (error) {
+    context.logger.error({ err: error, linkId: link._id }, 'what a night noticed could not be told');
   }
 }
 

@@ -5,8 +5,11 @@ import { zonesOf } from './nights.ts';
 import { type NightNow, runNightNow } from './run-night-now.ts';
 import { addDays, type Day } from './trading-day.ts';
 
-/** `already`: the last two days were in; `running`: another process is at it; `no-stores`: none can be read. */
-export type ImportNowOutcome = 'done' | 'already' | 'running' | 'failed' | 'no-stores';
+/**
+ * `already`: the last two days were in; `running`: another process is at it; `no-stores`: none can be read; `paused`: no
+ * night reads the link.
+ */
+export type ImportNowOutcome = 'done' | 'already' | 'running' | 'failed' | 'no-stores' | 'paused';
 
 export interface ImportNowResult {
   outcome: ImportNowOutcome;
@@ -21,6 +24,7 @@ export interface ImportNowResult {
  * run is not run again, so nothing that is final is touched.
  */
 export async function importNow(context: Context, { link }: { link: Link }): Promise<ImportNowResult> {
+  if (link.state === 'paused') return { outcome: 'paused', days: null, failure: null };
   const nights: NightNow[] = [];
   const dates: Day[] = [];
   for (const [zone, stores] of await zonesOf(context, link)) {

@@ -102,7 +102,11 @@ async function openSalesOf(connector: Connector, { link, day, stores }: Reading)
       storeIds: alike.map(({ storeId }) => storeId),
     };
     for await (const page of openSales(window)) {
-      open.push(...page.map(({ gross, tax }) => ({ gross, tax })).filter(({ gross, tax }) => gross !== 0 || tax !== 0));
+      open.push(
+        ...page
+          .map(({ gross, tax }) => ({ gross, tax }))
+          .filter(({ gross, tax }) => gross !== 0 || tax !== 0),
+      );
     }
   }
   return open;

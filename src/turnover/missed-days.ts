@@ -2,6 +2,7 @@ import type { Link } from '../../models/link.ts';
 import type { Night } from '../../models/night.ts';
 import type { Store } from '../../models/store.ts';
 import type { Context } from '../context.ts';
+import { isUnwanted } from '../lightspeed/unwanted-days.ts';
 import { storeDayKey } from './figure.ts';
 import { addDays, type Day, dayOf, daysFrom } from './trading-day.ts';
 
@@ -10,7 +11,7 @@ const groupSize = 7;
 
 /**
  * The days that nights since the last good one (or since the account was linked) should have read and did not, newest
- * group first: never imported, or still provisional. They are older than the two days of the night itself.
+ * group first: never imported, or still provisional. They are older than the two days of the night itself. Days of a pause are not missed.
  */
 export async function missedDays(
   { models, workspace }: Context,
@@ -23,14 +24,17 @@ export async function missedDays(
     .lean();
   const linkedOn = dayOf(link.linkedAt.getTime(), { zone: night.zone, cutOff: 0 });
   const days = daysFrom(addDays(last?.date ?? linkedOn, -1), addDays(night.date, -3));
-  const settled = await models.figures
-    .find({ ...place, day: { $in: days }, state: { $ne: 'provisional' } }, { storeId: 1, day: 1 })
+  const figures = await models.figures
+    .find({ ...place, day: { $in: days } }, { storeId: 1, day: 1, state: 1 })
     .lean();
-  const known = new Set(settled.map(storeDayKey));
+  const states = new Map(figures.map((figure) => [storeDayKey(figure), figure.state]));
   const open = stores.filter(({ archived }) => !archived);
-  const missed = days.filter((day) =>
-    open.some(({ storeId, since }) => since <= day && !known.has(storeDayKey({ storeId, day }))),
-  );
+  const isMissed = (store: Store, day: Day) => {
+    const state = states.get(storeDayKey({ storeId: store.storeId, day }));
+    if (state === undefined) return store.since <= day && !isUnwanted(day, store, link.gaps);
+    return state === 'provisional';
+  };
+  const missed = days.filter((day) => open.some((store) => isMissed(store, day)));
   return neighbours(missed.reverse());
 }
 

@@ -50,6 +50,14 @@ export async function finishNight(engine: Engine, night: NightDocument): Promise
   });
 }
 
+/** Nobody wants the night any more: the link was paused or unlinked. */
+export async function dropNight({ models }: Engine, night: NightDocument): Promise<void> {
+  await models.nights.updateOne(
+    { _id: night._id, workspaceId: night.workspaceId, state: 'waiting' },
+    { $set: { state: 'superseded', 'lease.until': null } },
+  );
+}
+
 /** The night failed and is tried again after a while (milliseconds). Throws a LeaseLostError. */
 export async function postponeNight(
   engine: Engine,

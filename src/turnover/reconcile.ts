@@ -104,13 +104,18 @@ export function reconcile({ currency, vat, asked, stored, live }: ReconcileInput
     vat: otherVat(vat),
   };
   const candidates = [...liveCandidates(stored.total, live), ...storedCandidates(stored, live)];
-  const found = candidates.map((candidate) => ({ candidate, finding: held(candidate, { vat, asked, total }) }));
+  const found = candidates.map((candidate) => ({
+    candidate,
+    finding: held(candidate, { vat, asked, total }),
+  }));
   const all = [{ candidate: { isNamed: true }, finding: vatFinding }, ...found];
   return {
     ...result,
     explained: all.map(({ finding }) => finding).filter((finding) => finding.total === asked),
     others: all
-      .filter(({ candidate, finding }) => candidate.isNamed && finding.amount !== 0 && finding.total !== asked)
+      .filter(
+        ({ candidate, finding }) => candidate.isNamed && finding.amount !== 0 && finding.total !== asked,
+      )
       .map(({ finding }) => finding),
   };
 }
@@ -163,7 +168,11 @@ function storedCandidates({ total, outside, earlier }: StoredEvidence, live?: Li
 }
 
 function outsideCandidates(total: Part, outside: readonly OutsideStore[]): Candidate[] {
-  const group = (kind: 'unmapped' | 'ignored' | 'outside', stores: readonly OutsideStore[], isNamed: boolean) => ({
+  const group = (
+    kind: 'unmapped' | 'ignored' | 'outside',
+    stores: readonly OutsideStore[],
+    isNamed: boolean,
+  ) => ({
     cause: { kind, stores: stores.map(({ name }) => name) },
     total: stores.reduce(plus, total),
     isNamed,

@@ -32,7 +32,7 @@ export async function reimportDay(
   const all = await linksOfDay(context, day);
   const links = released ? all.filter(({ _id }) => _id === released.linkId) : all;
   if (links.length === 0) return { kind: 'no-link' };
-  if (!(await isOver(context, links, day))) return { kind: 'not-over' };
+  if (!released && !(await isOver(context, links, day))) return { kind: 'not-over' };
   const before = await figuresOf(context, day);
   const { unread } = await eachLink(context, links, (link) =>
     reimportDays(context, {

@@ -1,5 +1,5 @@
 import type { Channel } from '../../models/channel.ts';
-import type { Link } from '../../models/link.ts';
+import type { Link, PastTrouble } from '../../models/link.ts';
 import type { Night } from '../../models/night.ts';
 import type { Context } from '../context.ts';
 import { readable } from '../lightspeed/stores.ts';
@@ -8,6 +8,12 @@ import { latestNight, nightBegins } from './night-times.ts';
 import { zonesOf } from './nights.ts';
 import { addDays, dayOf } from './trading-day.ts';
 
+const day = 86_400_000;
+
+/** How long a store that vanished is named, and trouble that is over. */
+const goneShown = 31 * day;
+const recoveryShown = 7 * day;
+
 /** How one link is doing. */
 export interface LinkStatus {
   link: Link;
@@ -15,6 +21,10 @@ export interface LinkStatus {
   stores: number;
   /** Names of stores that are in no department yet. */
   unmapped: string[];
+  /** Names of stores that Lightspeed lately no longer lists. */
+  gone: string[];
+  /** Trouble that was told of and lately ended. */
+  recovered: PastTrouble | null;
   /** Names of stores for which Lightspeed gives no zone, so that their days cannot be known. */
   zoneless: string[];
   /** The last night that was done. */
@@ -51,20 +61,25 @@ export async function statusOf(context: Context): Promise<Status> {
 async function linkStatus(context: Context, link: Link): Promise<LinkStatus> {
   const { models, workspace, clock } = context;
   const place = { workspaceId: workspace._id, linkId: link._id };
-  const stores = (await models.stores.find(place).sort({ name: 1 }).lean()).filter(
-    ({ archived }) => !archived,
-  );
+  const all = await models.stores.find(place).sort({ name: 1 }).lean();
+  const stores = all.filter(({ archived }) => !archived);
+  const lately = clock() - goneShown;
   const mapped = mappingOn(
     await models.mappings.find(place).lean(),
     dayOf(clock(), { zone: workspace.zone, cutOff: 0 }),
   );
-  const next = await nextNight(context, link);
+  const next = link.state === 'paused' ? undefined : await nextNight(context, link);
   return {
     link,
     stores: stores.length,
     unmapped: stores
       .filter(({ linkId, storeId }) => !mapped.has(`${linkId} ${storeId}`))
       .map(({ name }) => name),
+    gone: all.filter((store) => (store.goneSince?.getTime() ?? 0) > lately).map(({ name }) => name),
+    recovered:
+      link.pastTrouble && link.pastTrouble.until.getTime() > clock() - recoveryShown
+        ? link.pastTrouble
+        : null,
     zoneless: stores.filter((store) => readable([store]).length === 0).map(({ name }) => name),
     lastNight: await models.nights
       .findOne({ ...place, state: 'done' })

@@ -79,11 +79,15 @@ function earlierTotals(figures: readonly Figure[]): { at: Date; total: Part }[] 
       const then = figures.map(({ revisions }) => asOf(revisions, time));
       // Before every store was in there was no total of the day to be copied.
       const known = then.filter((revision) => revision !== undefined);
-      return known.length === figures.length ? [{ at: new Date(time), total: known.reduce(plus, nothing) }] : [];
+      return known.length === figures.length
+        ? [{ at: new Date(time), total: known.reduce(plus, nothing) }]
+        : [];
     });
   return totals.filter(
     ({ total }, index) =>
-      index === 0 || total.gross !== totals[index - 1]?.total.gross || total.tax !== totals[index - 1]?.total.tax,
+      index === 0 ||
+      total.gross !== totals[index - 1]?.total.gross ||
+      total.tax !== totals[index - 1]?.total.tax,
   );
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world.ts';
+import type { Revision } from '../../models/figure.ts';
 import { changeBackfill } from '../../src/backfill/change-backfill.ts';
 import { runNextSlice } from '../../src/backfill/run-next-slice.ts';
 import { startBackfill } from '../../src/backfill/start-backfill.ts';
@@ -93,7 +94,7 @@ test('days that are final already are left as they are', async () => {
   const { bench, link, start } = await openShop();
   const place = { workspaceId, linkId: link._id, storeId: '1', day: last };
   const amounts = { gross: 5, net: 5, tax: 0, sales: 1 };
-  const revision = { ...amounts, at: new Date(), source: 'night', state: 'final', movements: [] } as const;
+  const revision: Revision = { ...amounts, at: new Date(), source: 'night', state: 'final', movements: [] };
   await bench.engine.models.figures.create({
     ...place,
     ...amounts,

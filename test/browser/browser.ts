@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Start } from '../../demo/page-server/stage.ts';
 import { showPage } from '../../demo/show-page.ts';
+import type { Handle } from '../../demo/slack/handle.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const pictures = 'test-output';
@@ -26,6 +27,8 @@ export function launchBrowser(): Promise<Browser> {
 
 export interface OpenWorkspace {
   url: string;
+  /** The stand-in for Slack behind the page. */
+  slack(): Handle;
   /** Stops it and starts it again over the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -40,6 +43,7 @@ export async function openWorkspace(start: Start): Promise<OpenWorkspace> {
   let shown = await show(0);
   return {
     url: shown.url,
+    slack: () => shown.theatre.stage().workspace.slack,
     async restart() {
       await shown.close();
       shown = await show(Number(new URL(shown.url).port));

@@ -118,7 +118,9 @@ test('an answer that leads to another host is not trusted, and said not to be un
 
   await tryKey(scene, 'key-1');
 
-  expect(Object.values(modalOf(scene.manager).errors)[0]).toContain('does not understand. Nothing was saved.');
+  expect(Object.values(modalOf(scene.manager).errors)[0]).toContain(
+    'does not understand. Nothing was saved.',
+  );
   expect(await links(scene)).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { OAuthOptions } from '../../demo/lightspeed/oauth/oauth.ts';
 import { type Lightspeed, startLightspeed } from '../../demo/lightspeed/server.ts';
 import type { World } from '../../demo/lightspeed/world.ts';
 import { readConfig } from '../../src/config.ts';
@@ -6,7 +7,7 @@ import type { Context, Engine } from '../../src/context.ts';
 import { connect } from '../../src/database/connect.ts';
 import { ensureIndexes } from '../../src/database/indexes.ts';
 import { createEngine } from '../../src/engine.ts';
-import { createRSeriesConnector } from '../../src/lightspeed/r-series/connector.ts';
+import { createConnect } from '../../src/lightspeed/till.ts';
 import { runDue } from '../../src/run-due.ts';
 import { enterWorkspace } from '../../src/workspaces.ts';
 import { clockAt, type MovableClock } from './clock.ts';
@@ -16,7 +17,7 @@ import { RecordingDelivery } from './recording-delivery.ts';
 import { silent } from './silent.ts';
 
 export const workspaceId = 'T1';
-const encryptionKeys = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+export const encryptionKeys = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 
 /** An engine with all that is around it: a database of its own, a till, a Slack, and a clock that stands still. */
 export interface Bench {
@@ -35,13 +36,17 @@ export interface Bench {
 }
 
 export interface BenchOptions {
+  /** How Lightspeed's authorization server is set up. */
+  oauth?: OAuthOptions;
+  /** Further settings of the environment. */
+  env?: Record<string, string>;
   /** One Lightspeed account, or several. */
   world: World | readonly World[];
   at: string;
 }
 
 /** Starts a bench at an instant (ISO 8601 with an offset); it is taken down when the test is over. */
-export async function startBench({ world, at }: BenchOptions): Promise<Bench> {
+export async function startBench({ world, at, oauth, env }: BenchOptions): Promise<Bench> {
   const worlds = [world].flat();
   const [first] = worlds;
   if (!first) throw new Error('a bench needs an account');
@@ -51,13 +56,19 @@ export async function startBench({ world, at }: BenchOptions): Promise<Bench> {
     world: worlds,
     clock: clock.now,
     limits: { burst: 10_000, bucket: 100_000 },
+    ...(oauth === undefined ? {} : { oauth }),
   });
   onTestFinished(async () => {
     await lightspeed.close();
     await database.drop();
   });
   const delivery = new RecordingDelivery(clock.now);
-  const config = readConfig({ LIGHTSPEED_R_URL: lightspeed.url, ENCRYPTION_KEYS: encryptionKeys });
+  const config = readConfig({
+    LIGHTSPEED_R_URL: lightspeed.url,
+    LIGHTSPEED_R_AUTH_URL: lightspeed.url,
+    ENCRYPTION_KEYS: encryptionKeys,
+    ...env,
+  });
   const engineOn = async (connection: Engine['connection']): Promise<Engine> => ({
     ...(await createEngine({
       config,
@@ -67,14 +78,8 @@ export async function startBench({ world, at }: BenchOptions): Promise<Bench> {
       delivery,
       faces: plainFaces,
     })),
-    connect: ({ key, accountId }) =>
-      createRSeriesConnector({
-        baseUrl: lightspeed.url,
-        credentials: { kind: 'key', key },
-        ...(accountId === undefined ? {} : { accountId }),
-        // Retries are the connector's own business and tested there; here nobody waits for them.
-        sleep: async () => undefined,
-      }),
+    // Retries are the connector's own business and tested there; here nobody waits for them.
+    connect: createConnect({ ...config.lightspeed, sleep: async () => undefined }),
   });
   const engine = await engineOn(database.connection);
   await ensureIndexes(database.connection);

@@ -25,7 +25,11 @@ export const plainFaces: Faces = {
   },
   undeliverable: ({ channelId, code }) => message(`undeliverable ${channelId} ${code}`),
   backfill: (progress) => message(`backfill ${JSON.stringify(progress)}`),
-  keyRefused: ({ link }) => message(`key refused ${link.name}`),
+  keyRefused: ({ link, isReminder }) => message(`key refused ${link.name}${isReminder ? ' still' : ''}`),
+  outage: ({ link, since }) => message(`outage of ${link.name} since ${since.toISOString()}`),
+  consentEnding: ({ link, on }) => message(`consent for ${link.name} ends ${on.toISOString()}`),
+  linkerGone: ({ link, name }) => message(`${name}, who linked ${link.name}, is gone`),
+  newStores: ({ link, names }) => message(`new stores of ${link.name}: ${names.join()}`),
 };
 
 function message(...parts: string[]): Message {

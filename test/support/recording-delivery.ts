@@ -34,7 +34,9 @@ interface Trouble {
 export class RecordingDelivery implements Delivery {
   readonly messages: Posted[] = [];
   readonly searches: SearchPlace[] = [];
-  standing: Person = { name: 'Sam', isAdmin: false, isGuest: false, zone: null };
+  standing: Person = { name: 'Sam', isAdmin: false, isGuest: false, isDeleted: false, zone: null };
+  /** What is different about some people, by user id. */
+  readonly people = new Map<string, Partial<Person>>();
   readonly #now: () => number;
   readonly #troubles: Trouble[] = [];
   #sent = 0;
@@ -55,6 +57,14 @@ export class RecordingDelivery implements Delivery {
   /** The next call of this method goes well, and this happens just before it is answered. */
   duringNext(method: Trouble['method'], meanwhile: () => Promise<void>): void {
     this.#troubles.push({ method, isDone: true, meanwhile });
+  }
+
+  /** Keeps what was said by now; the function it returns brings that back. */
+  snapshot(): () => void {
+    const kept = structuredClone(this.messages);
+    return () => {
+      this.messages.splice(0, this.messages.length, ...structuredClone(kept));
+    };
   }
 
   /** What stands in a channel itself, not in threads. */
@@ -102,8 +112,8 @@ export class RecordingDelivery implements Delivery {
     return found?.ts;
   }
 
-  async person(): Promise<Person> {
-    return this.standing;
+  async person(_workspaceId: string, userId: string): Promise<Person> {
+    return { ...this.standing, ...this.people.get(userId) };
   }
 
   async #troubled(method: Trouble['method'], work: () => void): Promise<void> {

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world.ts';
 import type { Engine } from '../../src/context.ts';
 import { runDue } from '../../src/run-due.ts';
+import { runClaimed } from '../../src/turnover/drain-nights.ts';
 import { claimNight } from '../../src/turnover/night-lease.ts';
+import type { NightDocument } from '../../src/turnover/nights.ts';
 import { daysFrom } from '../../src/turnover/trading-day.ts';
 import { type Bench, startBench, workspaceId } from '../support/engine.ts';
 import { amsterdam, everythingStored, rotterdam, salesChannel, setUpShop } from '../support/shop.ts';
 
 const tokyo = { shopID: '5', name: 'Tokyo', timeZone: 'Asia/Tokyo' };
-const days = daysFrom('2024-06-04', '2024-06-11');
+const days = daysFrom('2024-06-04', '2024-06-07');
 const leaseLength = 120_000;
 
 /** Two zones, with sales on every day. */
@@ -60,7 +62,7 @@ describe('two processes on one database', () => {
   test('never both claim the same night', async () => {
     const bench = await busyBench();
     const other = await bench.anotherEngine();
-    await bench.engine.models.nights.create(
+    await bench.engine.models.nights.insertMany(
       days.map((date) => ({
         workspaceId,
         linkId: 'l1',
@@ -68,6 +70,10 @@ describe('two processes on one database', () => {
         date,
         state: 'waiting',
         dueAt: new Date(bench.clock.now()),
+        lease: { token: 0, until: null, beats: 0 },
+        tries: 0,
+        failure: null,
+        doneAt: null,
       })),
     );
 
@@ -80,30 +86,64 @@ describe('two processes on one database', () => {
   });
 });
 
+/** An engine that hangs for longer than its lease, when it has read its first night whole and before it writes. */
+function hanging({ engine, clock }: Bench, meanwhile: () => Promise<void>): Engine {
+  let isFirst = true;
+  return {
+    ...engine,
+    connect: (input) => {
+      const connector = engine.connect(input);
+      return {
+        account: () => connector.account(),
+        stores: () => connector.stores(),
+        async *sales(window) {
+          yield* connector.sales(window);
+          if (!isFirst) return;
+          isFirst = false;
+          clock.pass(leaseLength + 1);
+          await meanwhile();
+        },
+      };
+    },
+  };
+}
+
 describe('a lease that is lost', () => {
-  test('writes nothing: the one who took the night over writes it, once', async () => {
+  test('writes nothing while another process is at the night', async () => {
     const bench = await busyBench();
     const other = await bench.anotherEngine();
-    const link = await bench.engine.models.links.findOne({ workspaceId }).lean();
-    let isFirst = true;
-    const slow: Engine = {
-      ...bench.engine,
-      connect: (input) => {
-        const connector = bench.engine.connect(input);
-        return {
-          ...connector,
-          async *sales(window) {
-            yield* connector.sales(window);
-            if (!isFirst) return;
-            isFirst = false;
-            // The process hangs here, before it writes, for longer than its lease.
-            bench.clock.pass(leaseLength + 1);
-            bench.world.voidSale(1, bench.clock.now());
-            await runDue(other);
-          },
-        };
-      },
-    };
+    let taken: NightDocument | undefined;
+    const slow = hanging(bench, async () => {
+      taken = await claimNight(other);
+    });
+    bench.clock.moveTo('2024-06-04T01:00:30Z');
+
+    await runDue(slow);
+
+    const zone = taken?.zone ?? '';
+    const storeIds = zone === 'Asia/Tokyo' ? ['5'] : ['1', '2'];
+    expect(await bench.engine.models.nights.findOne({ workspaceId, zone }).lean()).toMatchObject({
+      state: 'waiting',
+      tries: 2,
+      failure: null,
+    });
+    expect(
+      await bench.engine.models.figures.countDocuments({ workspaceId, storeId: { $in: storeIds } }),
+    ).toBe(0);
+
+    if (taken) await runClaimed(other, taken, 'night');
+    expect(
+      await bench.engine.models.figures.countDocuments({ workspaceId, storeId: { $in: storeIds } }),
+    ).toBe(2 * storeIds.length);
+  });
+
+  test('writes nothing after another process has finished the night', async () => {
+    const bench = await busyBench();
+    const other = await bench.anotherEngine();
+    const slow = hanging(bench, async () => {
+      bench.world.voidSale(1, bench.clock.now());
+      await runDue(other);
+    });
     bench.clock.moveTo('2024-06-04T01:00:30Z');
 
     await runDue(slow);
@@ -111,7 +151,7 @@ describe('a lease that is lost', () => {
     const nights = await bench.engine.models.nights.find({ workspaceId, date: '2024-06-04' }).lean();
     expect(nights.map(({ state }) => state)).toEqual(nights.map(() => 'done'));
     expect(nights.map(({ tries }) => tries).sort()).toEqual([1, 2]);
-    const figures = await bench.engine.models.figures.find({ workspaceId, linkId: link?._id ?? '' }).lean();
+    const figures = await bench.engine.models.figures.find({ workspaceId }).lean();
     expect(figures.map(({ revisions }) => revisions.length)).toEqual(figures.map(() => 1));
   });
 });

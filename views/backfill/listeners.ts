@@ -1,4 +1,4 @@
-import type { App, BlockAction, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import { type BackfillChange, changeBackfill } from '../../src/backfill/change-backfill.ts';
 import { showProgress } from '../../src/backfill/run-next-slice.ts';
@@ -15,6 +15,7 @@ import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { noticeModal } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
 import { backfillModal } from './blocks.ts';
 
 const picked = z.object({ [actions.input]: z.object({ selected_date: z.iso.date() }) });
@@ -63,11 +64,10 @@ export async function openBackfillModal(engine: Engine, opening: Opening, linkId
   });
 }
 
-async function submitBackfill(
-  engine: Engine,
-  { ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>,
-): Promise<void> {
+async function submitBackfill(engine: Engine, args: Submit): Promise<void> {
+  const { body, view } = args;
   const { title } = texts('en').backfill;
+  const ack = timelyAck(args, { title, logger: engine.logger });
   const show = (text: string) => ack({ response_action: 'update', view: noticeModal({ title, text }, 'en') });
   await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
     await requireManager(context, userId);

@@ -1,10 +1,4 @@
-import type {
-  App,
-  BlockAction,
-  BlockSuggestion,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { App, BlockAction, BlockSuggestion, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
 import { dayText, hourText } from '../../src/language/format.ts';
@@ -21,6 +15,7 @@ import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { noticeModal } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
 import { businessDayModal, lightspeedZone, storeOptions } from './blocks.ts';
 
 const chosen = z.object({ selected_option: z.object({ value: z.string() }) });
@@ -66,11 +61,10 @@ async function storesFor(engine: Engine, body: BlockSuggestion) {
   return storeOptions((await dayRules(context)).stores, body.value);
 }
 
-async function submitBusinessDay(
-  engine: Engine,
-  { ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>,
-): Promise<void> {
+async function submitBusinessDay(engine: Engine, args: Submit): Promise<void> {
+  const { body, view } = args;
   const { title } = texts('en').businessDay;
+  const ack = timelyAck(args, { title, logger: engine.logger });
   const show = (text: string) => ack({ response_action: 'update', view: noticeModal({ title, text }, 'en') });
   await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
     await requireManager(context, userId);

@@ -25,7 +25,7 @@ export function checkModal(
   { links, unread }: Extract<DayComparison, { kind: 'compared' }>,
   look: Look,
 ): ModalView {
-  const { day, vat, language, isProvisional } = look;
+  const { vat, language, isProvisional } = look;
   const { check, dayActions } = texts(language);
   const stores = links.flatMap((link) => link.stores);
   const different = stores.filter(differs);

@@ -12,9 +12,9 @@ const deeds = ['reimport', 'check', 'enter', 'reconcile'] as const;
 export type Deed = (typeof deeds)[number];
 
 const chosen = z
-  .templateLiteral([z.enum(deeds), ':', z.iso.date()])
+  .string()
   .transform((value) => value.split(':'))
-  .pipe(z.tuple([z.enum(deeds), z.iso.date()]));
+  .pipe(z.tuple([z.enum(deeds), z.string()]));
 
 /** The menu beside a day, for managers. */
 export function dayMenu(day: Day, language: Language): Overflow {
@@ -27,12 +27,12 @@ export function dayMenu(day: Day, language: Language): Overflow {
 }
 
 /** The value that stands for a deed with a day. */
-export function menuValue(deed: Deed, day: Day): string {
+export function menuValue(deed: Deed, day: string): string {
   return `${deed}:${day}`;
 }
 
-/** What was chosen in the menu. Throws a ZodError for what was never in it. */
-export function readMenuValue(value: string): { deed: Deed; day: Day } {
-  const [deed, day] = chosen.parse(value);
-  return { deed, day };
+/** What was chosen in the menu; undefined for what was never in it. The day is text that is yet to be looked at. */
+export function readMenuValue(value: string): { deed: Deed; day: string } | undefined {
+  const { data } = chosen.safeParse(value);
+  return data && { deed: data[0], day: data[1] };
 }

@@ -41,10 +41,7 @@ export function reimportModal({ links, unread }: Compared, look: Look): ModalVie
   );
 }
 
-function nothingText(
-  { links, unread }: Pick<Compared, 'links' | 'unread'>,
-  { day, language }: Look,
-): string {
+function nothingText({ links, unread }: Pick<Compared, 'links' | 'unread'>, { day, language }: Look): string {
   const { reimport, dayActions } = texts(language);
   if (unread.length > 0 && links.length === 0) return dayActions.nothingChanged;
   return reimport.nothing(dayText(day, language));
@@ -76,7 +73,8 @@ export function reimportedModal(
   const { day, vat, language } = look;
   const say = texts(language);
   const headline = look.headline ?? say.reimport.saved(dayText(day, language));
-  const nothing = unread.length > 0 ? say.dayActions.nothingChanged : say.reimport.savedNothing(dayText(day, language));
+  const nothing =
+    unread.length > 0 ? say.dayActions.nothingChanged : say.reimport.savedNothing(dayText(day, language));
   return noticeModal(
     {
       title: say.reimport.title,

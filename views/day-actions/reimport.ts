@@ -1,6 +1,6 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Context, Engine } from '../../src/context.ts';
 import { dayText, type Language } from '../../src/language/format.ts';
@@ -16,10 +16,11 @@ import { type Opening, showModal } from '../surface.ts';
 import { reimportedModal, reimportModal } from './reimport-blocks.ts';
 
 /** Shows a day as it is kept and as Lightspeed has it now, to be saved. */
-export async function openReimport(engine: Engine, opening: Opening, day: Day): Promise<void> {
+export async function openReimport(engine: Engine, opening: Opening, asked: string): Promise<void> {
   const { reading } = texts('en').dayActions;
   await showModal(engine, opening, reading, async ({ context, userId, language }) => {
     await requireManager(context, userId);
+    const day = z.iso.date().parse(asked);
     const comparison = await compareLinks(context, { day });
     if (comparison.kind !== 'compared') return cannotModal(comparison.kind, { day, language });
     return reimportModal(comparison, { day, vat: context.workspace.vat, language });

@@ -2,20 +2,33 @@ import { dayText, type Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import type { DayAnswer } from '../../src/turnover/ask-day.ts';
-import { asText, section } from '../blocks.ts';
+import { asText, buttons, section } from '../blocks.ts';
+import { dayMenu } from '../day-actions/menu.ts';
 import { dayLogMessage } from './blocks.ts';
+
+interface AnswerLook {
+  /** What the person typed for a day. */
+  typed: string;
+  language: Language;
+  zone: string;
+  sharedBy?: string;
+  isManager?: boolean;
+}
 
 /** The answer to `/turnover`, whatever was typed. */
 export function dayAnswerMessage(
   answer: DayAnswer,
-  { typed, language, zone, sharedBy }: { typed: string; language: Language; zone: string; sharedBy?: string },
+  { typed, language, zone, sharedBy, isManager = false }: AnswerLook,
 ): Message {
   if (answer.kind === 'log') {
     const { lastDay, log } = answer;
-    return dayLogMessage(log, { language, zone, lastDay, ...(sharedBy === undefined ? {} : { sharedBy }) });
+    const shared = sharedBy === undefined ? {} : { sharedBy };
+    return dayLogMessage(log, { language, zone, lastDay, isManager, ...shared });
   }
   const text = plainAnswer(answer, typed, language);
-  return { text, blocks: [section(text)] };
+  // A day of which nothing is known can still be imported, or entered by hand.
+  const menu = isManager && answer.kind === 'unknown' ? [buttons(dayMenu(answer.day, language))] : [];
+  return { text, blocks: [section(text), ...menu] };
 }
 
 function plainAnswer(answer: Exclude<DayAnswer, { kind: 'log' }>, typed: string, language: Language): string {

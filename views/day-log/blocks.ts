@@ -6,8 +6,9 @@ import type { DayLog, DepartmentLine, StoreLine } from '../../src/turnover/day-l
 import { addDays, type Day } from '../../src/turnover/trading-day.ts';
 import { amountsText } from '../amounts.ts';
 import { asText, button, buttons, context, cut, header, section, sections } from '../blocks.ts';
+import { dayMenu } from '../day-actions/menu.ts';
 import { actions } from '../ids.ts';
-import { whyText } from '../reasons.ts';
+import { enteredText, whyText } from '../reasons.ts';
 
 /** Above this many characters Slack refuses a message; store lines give way first. */
 const room = 9_000;
@@ -21,6 +22,8 @@ export interface DayLogLook {
   lastDay: Day;
   /** Set when it was shared in a channel: by whom; buttons are left out. */
   sharedBy?: string;
+  /** Whether the reader may do more with the day than look at it. */
+  isManager?: boolean;
 }
 
 /** A day's log: per department its turnover, its stores, their state, and how figures changed. */
@@ -69,13 +72,15 @@ function storeTexts(store: StoreLine, { language, zone }: DayLogLook): string[] 
   if (!figure) return [`• ${dayLog.notRead(storeName(store))}`];
   const amount = money(figure.turnover, figure.currency, language);
   const sales = dayLog.sales(figure.sales, count(figure.sales, language));
-  const changes = figure.changes.map((change) => {
+  const changes = figure.changes.map((change, index) => {
+    const isStanding = figure.entered !== undefined && index === figure.changes.length - 1;
     const before = money(change.before, figure.currency, language);
     const after = money(change.after, figure.currency, language);
-    const why = whyText(change, figure.currency, language);
+    const why =
+      change.entered && isStanding ? dayLog.figureState.manual : whyText(change, figure.currency, language);
     return `      _${dayLog.changed(timeText(change.at, zone, language), before, after, why)}_`;
   });
-  const state = dayLog.figureState[figure.state];
+  const state = figure.entered ? enteredText(figure.entered, language) : dayLog.figureState[figure.state];
   return [`• ${dayLog.storeLine(storeName(store), amount, sales)}, ${state}`, ...changes];
 }
 
@@ -129,7 +134,7 @@ function namedAmount({ name, figure }: StoreLine, language: Language): string {
   return `${asText(name)} (${money(figure.turnover, figure.currency, language)})`;
 }
 
-function navigation(day: Day, { language, lastDay }: DayLogLook): KnownBlock {
+function navigation(day: Day, { language, lastDay, isManager }: DayLogLook): KnownBlock {
   const { dayLog } = texts(language);
   const before = addDays(day, -1);
   const after = addDays(day, 1);
@@ -151,5 +156,6 @@ function navigation(day: Day, { language, lastDay }: DayLogLook): KnownBlock {
         ]
       : []),
     button({ action: actions.shareDay, text: dayLog.share, value: day }),
+    ...(isManager ? [dayMenu(day, language)] : []),
   );
 }

@@ -1,6 +1,6 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import type { Engine } from '../../src/context.ts';
-import { requireReader } from '../../src/security/permissions.ts';
+import { requireReader, standingOf } from '../../src/security/permissions.ts';
 import { askDay } from '../../src/turnover/ask-day.ts';
 import { type Asker, answering } from '../answering.ts';
 import { askerOf, pressedValue } from '../bolt-args.ts';
@@ -42,6 +42,7 @@ export async function answerDay(
       language,
       zone: context.workspace.zone,
       ...(isShared ? { sharedBy: userId } : {}),
+      isManager: (await standingOf(context, userId)) === 'manager',
     });
     await respond({
       ...message,

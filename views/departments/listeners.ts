@@ -1,4 +1,4 @@
-import type { App, BlockAction, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
 import { addDepartment } from '../../src/departments/add-department.ts';
@@ -11,6 +11,7 @@ import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks } from '../ids.ts';
 import { noticeModal } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
 import { departmentsModal } from './blocks.ts';
 
 const field = z.object({ [actions.input]: z.object({ value: z.string().nullish() }) });
@@ -32,11 +33,10 @@ export async function openDepartmentsModal(engine: Engine, opening: Opening): Pr
   });
 }
 
-async function submitDepartment(
-  engine: Engine,
-  { ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>,
-): Promise<void> {
+async function submitDepartment(engine: Engine, args: Submit): Promise<void> {
+  const { body, view } = args;
   const say = texts('en').departments;
+  const ack = timelyAck(args, { title: say.title, logger: engine.logger });
   const tell = (text: string) =>
     ack({ response_action: 'update', view: noticeModal({ title: say.title, text }, 'en') });
   await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
-import { asText, section } from '../blocks.ts';
+import { asText, context, section } from '../blocks.ts';
 
 /** The words after `/lightspeed`. */
 export const words = [
@@ -26,7 +26,7 @@ export function helpMessage({ typed }: { typed?: string }, language: Language): 
     `*${help.title}*`,
     ...Object.values(help.lines),
   ];
-  return { text: lines.join('\n'), blocks: [section(lines.join('\n'))] };
+  return { text: lines.join('\n'), blocks: [section(lines.join('\n')), context(help.reports)] };
 }
 
 /** The word that was probably meant: at most two slips away. */

@@ -2,45 +2,12 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Link } from '../../models/link.ts';
 import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
+import type { Linked } from '../../src/lightspeed/link-account.ts';
+import type { Message } from '../../src/slack/message.ts';
 import type { LinkStatus } from '../../src/turnover/status.ts';
-import { asText, button, buttons, option, plain, section } from '../blocks.ts';
-import { actions, callbacks, fields } from '../ids.ts';
+import { asText, button, buttons, section } from '../blocks.ts';
+import { actions, callbacks } from '../ids.ts';
 import { modal, noticeModal } from '../modal.ts';
-
-/** The form that takes an API key. The box is always empty: a key is never shown again. */
-export function linkModal(language: Language): ModalView {
-  const { link } = texts(language);
-  const series = option(link.rSeries, 'r');
-  return modal(
-    {
-      callback: callbacks.link,
-      title: link.title,
-      submit: link.submit,
-      blocks: [
-        section(link.intro),
-        {
-          type: 'input',
-          block_id: fields.series,
-          label: plain(link.series),
-          element: {
-            type: 'static_select',
-            action_id: actions.input,
-            options: [series],
-            initial_option: series,
-          },
-        },
-        {
-          type: 'input',
-          block_id: fields.key,
-          label: plain(link.key),
-          hint: plain(link.keyHint),
-          element: { type: 'plain_text_input', action_id: actions.input, focus_on_load: true },
-        },
-      ],
-    },
-    language,
-  );
-}
 
 /** Shown while Lightspeed takes longer than Slack waits. */
 export function checkingModal(language: Language): ModalView {
@@ -72,24 +39,49 @@ export function linkedModal(
   );
 }
 
+/** Told to a person whose consent linked an account. */
+export function linkedMessage({ link, stores }: Linked, language: Language): Message {
+  const say = texts(language).link;
+  const open = stores.filter(({ archived }) => !archived).length;
+  const text = `${say.linked(asText(link.name))} ${say.stores(open)} ${say.nextStep}`;
+  return { text, blocks: [section(text), buttons(mapButton(link, language))] };
+}
+
 /** A row a link, with the button that maps its stores, or gives it a new key where it needs one. */
 export function linksTable(links: readonly LinkStatus[], language: Language): KnownBlock[] {
   const say = texts(language).links;
   return links.map(({ link, stores }) => {
-    const accessory =
-      link.state === 'refused'
-        ? button({
-            action: actions.openLink,
-            text: say.reconnect,
-            label: say.reconnectLabel(link.name),
-            style: 'primary',
-          })
-        : button({
-            action: actions.openMapping,
-            text: say.map,
-            value: link._id,
-            label: say.mapLabel(link.name),
-          });
-    return section(`${say.row(asText(link.name), link.keyHint)}\n${say.stores(stores)}`, accessory);
+    const accessory = link.state === 'refused' ? reconnectButton(link, language) : mapButton(link, language);
+    return section(
+      `${say.row(asText(link.name), howText(link, language))}\n${say.stores(stores)}`,
+      accessory,
+    );
   });
+}
+
+/** Opens the link form, set to what this link needs. */
+export function reconnectButton(link: Link, language: Language) {
+  const say = texts(language).links;
+  return button({
+    action: actions.openLink,
+    text: say.reconnect,
+    value: link._id,
+    label: say.reconnectLabel(link.name),
+    style: 'primary',
+  });
+}
+
+/** Opens the form that maps a link's stores. */
+export function mapButton(link: Link, language: Language) {
+  const say = texts(language).links;
+  return button({
+    action: actions.openMapping,
+    text: say.map,
+    value: link._id,
+    label: say.mapLabel(link.name),
+  });
+}
+
+function howText({ credential, keyHint, prefix }: Link, language: Language): string {
+  return texts(language).links.how[credential](keyHint, prefix ?? '');
 }

@@ -1,65 +1,99 @@
-import type { App, BlockAction, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import type { Series } from '../../models/link.ts';
 import type { Context, Engine } from '../../src/context.ts';
-import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
-import { LightspeedError } from '../../src/lightspeed/errors.ts';
-import { type Linked, linkAccount } from '../../src/lightspeed/link-account.ts';
+import { beginConsent } from '../../src/lightspeed/oauth/begin-consent.ts';
 import { requireManager } from '../../src/security/permissions.ts';
-import { statusOf } from '../../src/turnover/status.ts';
 import { answering } from '../answering.ts';
-import { askerOf, openingOf } from '../bolt-args.ts';
+import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { noticeModal } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
-import { checkingModal, linkedModal, linkFailedModal, linkModal } from './blocks.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
+import { checkingModal, linkFailedModal } from './blocks.ts';
+import { linkModal } from './form.ts';
+import { type FilledLinkForm, readLinkForm } from './read-form.ts';
+import { tryToLink } from './try-to-link.ts';
+import { within } from './within.ts';
 
 /** How long the form is held open while the key is tried: Slack waits three seconds for an answer. */
 const holdForm = 2_000;
 
-/** How long the key is tried in all. */
-const tryKey = 20_000;
-
-const form = z.object({
-  [fields.key]: z.object({ [actions.input]: z.object({ value: z.string().nullish() }) }),
-});
-
 export function registerLink(app: App, engine: Engine): void {
   app.action<BlockAction>(actions.openLink, async ({ ack, ...args }) => {
     await ack();
-    await openLinkModal(engine, openingOf(args, { action: actions.openLink }));
+    const linkId = pressedValue(args.body);
+    await openLinkModal(engine, openingOf(args, { action: actions.openLink, value: linkId }), linkId);
   });
+  app.action<BlockAction>(actions.pickSeries, async ({ ack, body, client }) => {
+    await ack();
+    await changeSeries(engine, { body, client });
+  });
+  // The browser does the rest.
+  app.action<BlockAction>(actions.connect, async ({ ack }) => ack());
   app.view<ViewSubmitAction>(callbacks.link, (args) => submitKey(engine, args));
 }
 
-/** Opens the form that takes an API key. */
-export async function openLinkModal(engine: Engine, opening: Opening): Promise<void> {
+/** Opens the form that takes a key, set to what a link needs when one is named. */
+export async function openLinkModal(engine: Engine, opening: Opening, linkId?: string): Promise<void> {
   await showModal(engine, opening, texts('en').link.title, async ({ context, userId, language }) => {
     await requireManager(context, userId);
-    return linkModal(language);
+    const place = { workspaceId: context.workspace._id };
+    const link = linkId ? await context.models.links.findOne({ ...place, _id: linkId }).lean() : null;
+    const series = link?.series ?? 'r';
+    const consentUrl = await consentFor(context, { series, userId });
+    return linkModal({ series, prefix: link?.prefix ?? undefined, consentUrl }, language);
   });
 }
 
-type Submit = SlackViewMiddlewareArgs<ViewSubmitAction> & { client: WebClient };
+/** Shows the fields of the series that was chosen; what is typed already stays, Slack keeps it by block. */
+async function changeSeries(
+  engine: Engine,
+  { body, client }: { body: BlockAction; client: WebClient },
+): Promise<void> {
+  const { view } = body;
+  if (!view) return;
+  const show = (next: ModalView) => client.views.update({ view_id: view.id, hash: view.hash, view: next });
+  const { title } = texts('en').link;
+  const tell = (text: string) => show(noticeModal({ title, text }, 'en'));
+  await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
+    await requireManager(context, userId);
+    const { series } = readLinkForm(view.state.values);
+    await show(linkModal({ series, consentUrl: await consentFor(context, { series, userId }) }, language));
+  });
+}
 
-async function submitKey(engine: Engine, { ack, body, view, client }: Submit): Promise<void> {
-  const asker = askerOf(body);
+async function consentFor(
+  context: Context,
+  { series, userId }: { series: Series; userId: string },
+): Promise<string | undefined> {
+  return series === 'r' ? beginConsent(context, { userId }) : undefined;
+}
+
+async function submitKey(engine: Engine, args: Submit): Promise<void> {
+  const { body, view, client } = args;
   const say = texts('en').link;
-  const typed = form.safeParse(view.state.values);
-  const key = (typed.data?.[fields.key][actions.input].value ?? '').trim();
-  if (key === '') return ack({ response_action: 'errors', errors: { [fields.key]: say.empty } });
+  const ack = timelyAck(args, { title: say.title, logger: engine.logger });
+  const form = readLinkForm(view.state.values);
+  if (form.series === 'x' && form.prefix === undefined) {
+    // The client did not tell of the choice of series, so the form has no box for the prefix yet.
+    const next = linkModal({ series: 'x', remark: say.prefixMissing }, 'en');
+    return ack({ response_action: 'update', view: next });
+  }
+  const errors = emptyFields(form);
+  if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors });
 
   let acknowledged = false;
-  const showLate = (late: ReturnType<typeof linkFailedModal>) =>
-    client.views.update({ view_id: view.id, view: late });
+  const showLate = (late: ModalView) => client.views.update({ view_id: view.id, view: late });
   const tell = async (text: string) => {
     const notice = noticeModal({ title: say.title, text }, 'en');
     if (acknowledged) await showLate(notice);
     else await ack({ response_action: 'update', view: notice });
   };
-  await answering(engine, asker, tell, async ({ context, userId, language }) => {
-    const outcome = tryToLink(context, { key, userId }, language);
+  await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
+    const outcome = tryToLink(context, { form, userId }, language);
     const first = await within(outcome, holdForm);
     acknowledged = true;
     if (!first) {
@@ -67,52 +101,17 @@ async function submitKey(engine: Engine, { ack, body, view, client }: Submit): P
       const late = await outcome;
       await showLate('error' in late ? linkFailedModal({ text: late.error }, language) : late.view);
     } else if ('error' in first) {
-      await ack({ response_action: 'errors', errors: { [fields.key]: first.error } });
+      await ack({ response_action: 'errors', errors: { [first.field]: first.error } });
     } else {
       await ack({ response_action: 'update', view: first.view });
     }
   });
 }
 
-type Outcome = { view: ReturnType<typeof linkedModal> } | { error: string };
-
-async function tryToLink(
-  context: Context,
-  { key, userId }: { key: string; userId: string },
-  language: Language,
-): Promise<Outcome> {
-  await requireManager(context, userId);
-  let linked: Linked;
-  try {
-    linked = await linkAccount(context, { key, userId, deadline: tryKey });
-  } catch (error) {
-    if (!(error instanceof LightspeedError)) throw error;
-    context.logger.info({ err: error }, 'a key did not do');
-    return { error: refusalText(error, language) };
-  }
-  const { links } = await statusOf(context);
-  return { view: linkedModal({ ...linked, links }, language) };
-}
-
-function refusalText(error: LightspeedError, language: Language): string {
-  const { refused, denied, down, unreadable } = texts(language).link;
-  const byName: Record<string, string> = {
-    KeyRefusedError: refused,
-    AccessDeniedError: denied,
-    LightspeedDownError: down,
+function emptyFields({ series, prefix, key }: FilledLinkForm): Record<string, string> {
+  const say = texts('en').link;
+  return {
+    ...(prefix === '' ? { [fields.prefix]: say.prefixEmpty } : {}),
+    ...(key === '' ? { [fields.key]: say.empty[series] } : {}),
   };
-  return byName[error.name] ?? unreadable;
-}
-
-/** What a promise gives within a time, or undefined when it takes longer; a late failure is the caller's to await. */
-async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, undefined);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

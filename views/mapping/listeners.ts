@@ -1,11 +1,4 @@
-import type {
-  App,
-  BlockAction,
-  BlockSuggestion,
-  SlackViewMiddlewareArgs,
-  ViewOutput,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { App, BlockAction, BlockSuggestion, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { DraftChoice, MappingDraft } from '../../models/mapping-draft.ts';
@@ -24,6 +17,7 @@ import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { noticeModal } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
 import { choiceOptions, detailBlock, mappingModal, storeBlock } from './blocks.ts';
 import { mappingDoneModal } from './done.ts';
 
@@ -153,10 +147,10 @@ async function suggestions(engine: Engine, body: BlockSuggestion) {
   return choiceOptions(found, context.workspace.language);
 }
 
-type Submit = SlackViewMiddlewareArgs<ViewSubmitAction>;
-
-async function submitMapping(engine: Engine, { ack, body, view }: Submit): Promise<void> {
+async function submitMapping(engine: Engine, args: Submit): Promise<void> {
+  const { body, view } = args;
   const { mapping } = texts('en');
+  const ack = timelyAck(args, { title: mapping.title, logger: engine.logger });
   const tell = (text: string) =>
     ack({ response_action: 'update', view: noticeModal({ title: mapping.title, text }, 'en') });
   await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {

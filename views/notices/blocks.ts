@@ -1,22 +1,8 @@
-import type { Link } from '../../models/link.ts';
 import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
-import { asText, button, buttons, section } from '../blocks.ts';
+import { button, buttons, section } from '../blocks.ts';
 import { actions } from '../ids.ts';
-
-/** Told to the person who linked an account whose key was refused. */
-export function keyRefusedMessage({ link }: { link: Link }, language: Language): Message {
-  const { notices } = texts(language);
-  const text = notices.keyRefused(asText(link.name));
-  return {
-    text,
-    blocks: [
-      section(text),
-      buttons(button({ action: actions.openLink, text: notices.reconnect, style: 'primary' })),
-    ],
-  };
-}
 
 /** Told to the person who chose a channel that takes no digest. */
 export function undeliverableMessage(

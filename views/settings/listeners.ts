@@ -1,4 +1,4 @@
-import type { App, BlockAction, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
 import { mappingSummary } from '../../src/departments/mapping-summary.ts';
@@ -14,6 +14,7 @@ import { actions, callbacks, fields } from '../ids.ts';
 import { mappingDoneModal } from '../mapping/done.ts';
 import { noticeModal } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
 import { settingsModal } from './blocks.ts';
 
 const chosenOption = z.object({
@@ -66,11 +67,10 @@ export async function openSettingsModal(engine: Engine, opening: Opening): Promi
   });
 }
 
-async function submitSettings(
-  engine: Engine,
-  { ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>,
-): Promise<void> {
+async function submitSettings(engine: Engine, args: Submit): Promise<void> {
+  const { body, view } = args;
   const { settings } = texts('en');
+  const ack = timelyAck(args, { title: settings.title, logger: engine.logger });
   const tell = (text: string) =>
     ack({ response_action: 'update', view: noticeModal({ title: settings.title, text }, 'en') });
   await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {

@@ -1,10 +1,11 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
+import type { Link } from '../../models/link.ts';
 import { dayText, hourText, type Language, list, timeText } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import type { LinkStatus, Status } from '../../src/turnover/status.ts';
 import { addDays } from '../../src/turnover/trading-day.ts';
-import { asText, button, buttons, context, header, section } from '../blocks.ts';
+import { asText, button, buttons, context, header, plain, section } from '../blocks.ts';
 import { actions } from '../ids.ts';
 import { linksTable } from '../link/blocks.ts';
 
@@ -48,7 +49,8 @@ function linkBlocks(
   const row = isManager
     ? linksTable([status], language)
     : [section(`*${asText(link.name)}*\n${links.stores(stores)}`)];
-  return [...row, section(linkLines(status, language).join('\n'))];
+  const handle = isManager ? pauseOrResume(link, language) : undefined;
+  return [...row, section(linkLines(status, language).join('\n'), handle)];
 }
 
 function linkLines(status: LinkStatus, language: Language): string[] {
@@ -65,8 +67,7 @@ function linkLines(status: LinkStatus, language: Language): string[] {
       )
     : say.noNight;
   const wrong = [
-    ...(link.state === 'refused' && link.troubleSince ? [say.refused(time(link.troubleSince))] : []),
-    ...(link.state === 'active' && link.troubleSince ? [say.troubled(time(link.troubleSince))] : []),
+    ...healthLines(link, time, language),
     ...(failingNight ? [say.failing(time(failingNight.dueAt))] : []),
     ...(unmapped.length > 0 ? [say.unmapped(asText(list(unmapped.slice(0, 20), language)))] : []),
     ...(zoneless.length > 0 ? [say.zoneless(asText(list(zoneless.slice(0, 20), language)))] : []),
@@ -75,7 +76,52 @@ function linkLines(status: LinkStatus, language: Language): string[] {
     done,
     ...(nextNight === null ? [] : [say.nextNight(time(nextNight))]),
     ...(wrong.length > 0 ? wrong : [say.allWell]),
+    ...rememberedLines(status, time, language),
   ];
+}
+
+/** What keeps a link from being read. */
+function healthLines(link: Link, time: Time, language: Language): string[] {
+  const say = texts(language).linkStatus;
+  const since = link.state === 'paused' ? link.gaps.at(-1)?.from : link.troubleSince;
+  if (!since) return [];
+  switch (link.state) {
+    case 'paused':
+      return [say.paused(time(since))];
+    case 'refused':
+      return [(link.credential === 'oauth' ? say.consentLost : say.refused)(time(since))];
+    default:
+      return [say.troubled(time(since))];
+  }
+}
+
+/** What is over or cannot be helped, and still good to know. */
+function rememberedLines({ gone, recovered }: LinkStatus, time: Time, language: Language): string[] {
+  const say = texts(language).linkStatus;
+  return [
+    ...(recovered ? [say.recovered(time(recovered.since), time(recovered.until))] : []),
+    ...(gone.length > 0 ? [say.gone(asText(list(gone.slice(0, 20), language)))] : []),
+  ];
+}
+
+type Time = (at: Date | number) => string;
+
+/** Pausing and resuming ask first: either changes what is read. */
+function pauseOrResume(link: Link, language: Language): Button {
+  const { linkStatus, common } = texts(language);
+  const isPaused = link.state === 'paused';
+  const look = isPaused
+    ? { action: actions.resumeLink, text: linkStatus.resume, label: linkStatus.resumeLabel(link.name) }
+    : { action: actions.pauseLink, text: linkStatus.pause, label: linkStatus.pauseLabel(link.name) };
+  return {
+    ...button({ ...look, value: link._id }),
+    confirm: {
+      title: plain(isPaused ? linkStatus.resumeTitle : linkStatus.pauseTitle),
+      text: plain(isPaused ? linkStatus.resumeQuestion(link.name) : linkStatus.pauseQuestion(link.name)),
+      confirm: plain(look.text),
+      deny: plain(common.cancel),
+    },
+  };
 }
 
 function managerButtons(status: Status, language: Language): KnownBlock {

@@ -1,4 +1,4 @@
-import type { App, BlockAction, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Engine } from '../../src/context.ts';
 import { texts } from '../../src/language/texts.ts';
 import { endLink } from '../../src/lightspeed/end-link.ts';
@@ -10,6 +10,7 @@ import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { noticeModal } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
 import { unlinkModal } from './blocks.ts';
 
 export function registerUnlink(app: App, engine: Engine): void {
@@ -33,11 +34,10 @@ export async function openUnlinkModal(engine: Engine, opening: Opening): Promise
   });
 }
 
-async function submitUnlink(
-  engine: Engine,
-  { ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>,
-): Promise<void> {
+async function submitUnlink(engine: Engine, args: Submit): Promise<void> {
+  const { body, view } = args;
   const { title } = texts('en').unlink;
+  const ack = timelyAck(args, { title, logger: engine.logger });
   const show = (text: string) => ack({ response_action: 'update', view: noticeModal({ title, text }, 'en') });
   await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
     await requireManager(context, userId);

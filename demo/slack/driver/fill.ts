@@ -31,7 +31,13 @@ export async function select(
   return hold(world, person, place, field, value);
 }
 
-const textTypes = ['plain_text_input', 'email_text_input', 'url_text_input', 'number_input'];
+const textTypes = [
+  'plain_text_input',
+  'email_text_input',
+  'url_text_input',
+  'number_input',
+  'rich_text_input',
+];
 
 /** Replaces what is typed in a field; with `enter` the Enter key is pressed at the end. */
 export async function type(
@@ -49,12 +55,20 @@ export async function type(
   if (!textTypes.includes(kind)) cannot(`'${label}' is a ${kind}, not a field to type in`);
   const most = Number(field.element['max_length'] ?? 3000);
   if (text.length > most) cannot(`'${label}' takes at most ${most} characters`);
-  if (text.includes('\n') && field.element['multiline'] !== true) cannot(`'${label}' has one line`);
-  const value = { type: kind, value: text === '' ? null : text };
+  const isLong = field.element['multiline'] === true || kind === 'rich_text_input';
+  if (text.includes('\n') && !isLong) cannot(`'${label}' has one line`);
+  const value = typedValue(kind, text);
   if (tellsWhileTyping(field, enter)) return hold(world, person, place, field, value);
   keep(place, field, value);
   world.changes.tell();
   return done;
+}
+
+/** A rich text is typed without styles here: one section of plain words. */
+function typedValue(kind: string, text: string): JsonObject {
+  if (kind !== 'rich_text_input') return { type: kind, value: text === '' ? null : text };
+  const section = { type: 'rich_text_section', elements: [{ type: 'text', text }] };
+  return { type: kind, rich_text_value: text === '' ? null : { type: 'rich_text', elements: [section] } };
 }
 
 /** On Enter unless the element asks for each character; the stand-in tells once for all of them. */

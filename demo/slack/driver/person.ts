@@ -3,6 +3,7 @@ import { addMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import type { Confirmation } from './act.ts';
 import { click } from './act.ts';
+import { attach, type OwnFile } from './attach.ts';
 import { cannot } from './cannot.ts';
 import type { Choice } from './choose.ts';
 import { typeCommand } from './command.ts';
@@ -28,6 +29,7 @@ export type PersonDriver = {
   click(target: Target, button: Wanted, answer?: Confirmation): Promise<Outcome>;
   select(target: Target, label: Wanted, choice: Choice, answer?: Confirmation): Promise<Outcome>;
   type(target: Target, label: Wanted, text: string, options?: { enter?: boolean }): Promise<Outcome>;
+  attach(target: Target, label: Wanted, files: OwnFile[]): Promise<Outcome>;
   submit(target: Target): Promise<Outcome>;
   close(target: Target): Promise<Outcome>;
   openHome(tab?: 'home' | 'messages'): Promise<Outcome>;
@@ -52,6 +54,7 @@ export function createPerson(world: World, id: string): PersonDriver {
     click: (target, button, answer) => click(world, id, target, button, answer),
     select: (target, label, choice, answer) => select(world, id, target, label, choice, answer),
     type: (target, label, text, options) => type(world, id, target, label, text, options),
+    attach: (target, label, files) => attach(world, id, target, label, files),
     submit: (target) => submit(world, id, target),
     close: (target) => close(world, id, target),
     openHome: (tab) => openHome(world, id, tab),

@@ -8,8 +8,11 @@ export const MAIN_OUTLET = 'b1e04bd8-f019-11e3-a0f5-b8ca3a64f8f4';
 
 /** A number as it is to stand in the body, digit for digit: `JSON.stringify` would print a float. */
 export function literal(text: string): unknown {
-  return JSON.rawJSON(text);
+  return rawJSON(text);
 }
+
+/** ECMAScript 2026; the type library does not know it yet, Node 26 has it. */
+const { rawJSON } = JSON as typeof JSON & { rawJSON: (text: string) => unknown };
 
 /** The sale of 2.0's list, in the words of today: a state beside the older status. */
 export function saleBody(over: Fields = {}): Fields {

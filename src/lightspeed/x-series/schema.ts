@@ -70,20 +70,15 @@ export type OutletRow = z.output<typeof outletRow>;
 /** `/search`: neither a total nor a version. */
 export const salePage = z.object({ data: z.array(saleRow) }).transform((body) => body.data);
 
-/** A list by version. A page with rows must say how far it reaches, else the next cannot be asked for. */
+/** How far a page of a list by version reaches; null on an empty one, which is 0 here. */
+const reach = text
+  .transform((max) => max ?? '0')
+  .pipe(z.string().regex(/^\d{1,18}$/))
+  .transform(BigInt);
+
 export const outletPage = z
-  .object({ data: z.array(outletRow), version: z.object({ max: text }).nullish() })
-  .transform((body, context) => {
-    const reach = z
-      .string()
-      .regex(/^\d{1,18}$/)
-      .safeParse(body.version?.max ?? '0');
-    if (!reach.success || (body.data.length > 0 && !body.version?.max)) {
-      context.addIssue('a page that does not say how far it reaches');
-      return z.NEVER;
-    }
-    return { rows: body.data, max: BigInt(reach.data) };
-  });
+  .object({ data: z.array(outletRow), version: z.object({ max: reach }) })
+  .transform((body) => ({ rows: body.data, max: body.version.max }));
 
 export const retailer = z
   .object({

@@ -81,7 +81,7 @@ describe('amounts', () => {
   test('digits that no float holds are not lost', () => {
     const body = saleBody({ total_price: literal('70368744177663.99'), total_tax: literal('0.005') });
 
-    // As floats the two make ...664.
+    // As a float the first is 70368744177663.984.
     expect(mapped(body)).toMatchObject({ gross: 7_036_874_417_766_400, tax: 1 });
     expect(mapped(saleBody({ total_price: literal('1.0049999999999999999'), total_tax: 0 })).gross).toBe(100);
   });

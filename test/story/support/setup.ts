@@ -27,10 +27,7 @@ export async function mapped(
 }
 
 /** Links, maps and imports the last two days. */
-export async function imported(
-  scene: Scene,
-  departmentOf?: (store: string) => string | null,
-): Promise<Link> {
+export async function imported(scene: Scene, departmentOf?: (store: string) => string | null): Promise<Link> {
   const link = await mapped(scene, departmentOf);
   await importNow(await scene.context(), { link });
   return link;

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { worldOf } from '../../demo/lightspeed/world.ts';
+import { rotateKeys } from '../../src/security/rotate-keys.ts';
+import { createVault, VaultError } from '../../src/security/vault.ts';
+import { encryptionKeys, startBench, workspaceId } from '../support/engine.ts';
+import { amsterdam, setUpShop } from '../support/shop.ts';
+
+const newKey = `k2:${Buffer.alloc(32, 8).toString('base64')}`;
+
+test('after a rotation the new key alone opens what is stored', async () => {
+  const bench = await startBench({ world: worldOf({ shops: [amsterdam] }), at: '2024-06-03T10:00:00+02:00' });
+  const { link } = await setUpShop(bench);
+  const place = { workspaceId, linkId: link._id };
+
+  const count = await rotateKeys({ ...bench.engine, vault: createVault(`${newKey},${encryptionKeys}`) });
+
+  const kept = await bench.engine.models.links.findOne({ workspaceId }).lean();
+  expect(count).toBe(1);
+  expect(await createVault(newKey).open(kept?.key ?? '', place)).toBe('key-1');
+  await expect(bench.engine.vault.open(kept?.key ?? '', place)).rejects.toThrow(VaultError);
+});
+
+test('without the old key nothing is changed', async () => {
+  const bench = await startBench({ world: worldOf({ shops: [amsterdam] }), at: '2024-06-03T10:00:00+02:00' });
+  const { link } = await setUpShop(bench);
+
+  const rotating = rotateKeys({ ...bench.engine, vault: createVault(newKey) });
+
+  await expect(rotating).rejects.toThrow(VaultError);
+  expect(await bench.engine.models.links.findOne({ workspaceId }).lean()).toMatchObject({ key: link.key });
+});

@@ -1,0 +1,79 @@
+import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Engine } from '../../src/context.ts';
+import { texts } from '../../src/language/texts.ts';
+import { pauseLink, resumeLink } from '../../src/lightspeed/pause-link.ts';
+import { takeOverLink } from '../../src/lightspeed/take-over.ts';
+import { requireManager } from '../../src/security/permissions.ts';
+import { statusOf } from '../../src/turnover/status.ts';
+import { answering, type Request } from '../answering.ts';
+import { asText } from '../blocks.ts';
+import { askerOf, pressedValue } from '../bolt-args.ts';
+import { homeView } from '../home/blocks.ts';
+import { actions } from '../ids.ts';
+import { statusMessage } from './blocks.ts';
+
+const changes = { [actions.pauseLink]: pauseLink, [actions.resumeLink]: resumeLink };
+
+/** Pause, resume and take over: in the status, in Home and in notices. */
+export function registerLinkCare(app: App, engine: Engine): void {
+  for (const [action, change] of Object.entries(changes)) {
+    app.action<BlockAction>(action, async ({ ack, ...click }) => {
+      await ack();
+      await answerClick(engine, click, async ({ context, userId, language }, tell) => {
+        const done = await change(context, { linkId: pressedValue(click.body), userId });
+        if (!done) return void (await tell(texts(language).linkStatus.gonePause));
+        await showStatus(click, { context, userId, language });
+      });
+    });
+  }
+  app.action<BlockAction>(actions.takeOver, async ({ ack, ...click }) => {
+    await ack();
+    await answerClick(engine, click, async ({ context, userId, language }, tell) => {
+      const link = await takeOverLink(context, { linkId: pressedValue(click.body), userId });
+      const say = texts(language).linkNotices;
+      await tell(link ? say.takenOver(asText(link.name)) : say.notTaken);
+    });
+  });
+}
+
+interface Click {
+  body: BlockAction;
+  client: WebClient;
+  /** Slack gives none for clicks in Home. */
+  respond?: RespondFn;
+}
+
+async function answerClick(
+  engine: Engine,
+  { body, client, respond }: Click,
+  work: (request: Pick<Request, 'context' | 'userId' | 'language'>, tell: Tell) => Promise<void>,
+): Promise<void> {
+  const asker = askerOf(body);
+  const tell: Tell = (text) =>
+    body.view || !respond
+      ? client.chat.postMessage({ channel: asker.userId, text })
+      : respond({ text, response_type: 'ephemeral', replace_original: false });
+  await answering(engine, asker, tell, async (request) => {
+    await requireManager(request.context, request.userId);
+    await work(request, tell);
+  });
+}
+
+type Tell = (text: string) => Promise<unknown>;
+
+/** How things are after the click: in place of what was clicked, or beside a notice, which stays. */
+async function showStatus(
+  { body, client, respond }: Click,
+  { context, userId, language }: Pick<Request, 'context' | 'userId' | 'language'>,
+): Promise<void> {
+  const status = await statusOf(context);
+  if (body.view) {
+    const view = homeView({ status, standing: 'manager' }, language);
+    await client.views.publish({ user_id: userId, view });
+  } else {
+    const isStatus = 'is_ephemeral' in body.container && body.container['is_ephemeral'] === true;
+    const message = statusMessage(status, { language, isManager: true });
+    await respond?.({ ...message, response_type: 'ephemeral', replace_original: isStatus });
+  }
+}
