@@ -9,6 +9,8 @@ import { CommandError, type Opened, withEngine } from './open.ts';
 /** `daybook digest`: posts a day's digest in its channels (or one), unless it is there already; or only prints it. */
 export async function digest(options: { day: string; channel?: string; dryRun?: boolean }): Promise<void> {
   const day = parseDay(options.day);
+  if (day >= new Date().toISOString().slice(0, 10))
+    throw new CommandError(`${day} is not over yet, so there is nothing to tell.`);
   await withEngine(async (opened) => {
     const { engine, credentials } = opened;
     if (options.dryRun) return print(opened, day);

@@ -24,7 +24,7 @@ export async function importDaysCommand(options: { day: string; to?: string; lin
           task.output = `${slice.from} to ${slice.to}`;
           changed += (await reimportDays(context, { link, ...slice, who: 'operator' })).length;
         }
-        task.title = `${link.name}: ${changed === 0 ? 'nothing changed' : `${changed} days changed`}`;
+        task.title = `${link.name}: ${changed === 0 ? 'nothing changed' : `${changed} ${changed === 1 ? 'day' : 'days'} written`}`;
       },
     }));
     // Where the output is piped, each task is a plain line.

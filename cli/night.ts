@@ -11,6 +11,11 @@ export async function night({ asOf, link: linkId }: { asOf?: string; link?: stri
   const instant = asOf === undefined ? Date.now() : Date.parse(asOf);
   if (Number.isNaN(instant))
     throw new CommandError(`"${asOf}" is no instant; write it like 2024-05-02T03:30:00Z.`);
+  if (instant > Date.now()) {
+    process.stderr.write(
+      'That instant is to come: days that are not over are read as they stand now, and become final.\n',
+    );
+  }
   await withEngine(
     async ({ engine, credentials, say }) => {
       let failed = 0;

@@ -19,14 +19,17 @@ if (values.check) {
   process.exitCode = await checkStory(tell, process.env);
   process.exit();
 } else {
-  const port = Number(values.port ?? process.env['PORT'] ?? 4700);
-  const shown = await showPage({
-    port,
-    dataDir: values.data,
-    start: values.empty ? 'empty' : 'year',
-    tell,
-    env: process.env,
-  });
+  await show(Number(values.port ?? process.env['PORT'] ?? 4700));
+}
+
+async function show(port: number): Promise<void> {
+  const start = values.empty ? 'empty' : 'year';
+  const shown = await showPage({ port, dataDir: values.data, start, tell, env: process.env }).catch(
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      process.exit(1);
+    },
+  );
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= shown.close();

@@ -29,6 +29,8 @@ export interface DigestPost {
   toldAt: Date | null;
   /** What is being posted without a known outcome: `digest`, or a correction in its thread. */
   inDoubt: string | null;
+  /** A person was told that it cannot be delivered. */
+  told: boolean;
   /** Slack's code when it refused. */
   failure: string | null;
   postedAt: Date | null;
@@ -49,6 +51,7 @@ const schema = new Schema<DigestPost>(
     marks: { type: Number, required: true, default: 0 },
     toldAt: { type: Date, default: null },
     inDoubt: { type: String, default: null },
+    told: { type: Boolean, required: true, default: false },
     failure: { type: String, default: null },
     postedAt: { type: Date, default: null },
   },

@@ -10,6 +10,7 @@ import { type Config, SettingsError, type SlackCredentials } from './config.ts';
 import type { Engine } from './context.ts';
 import { ensureIndexes } from './database/indexes.ts';
 import { createEngine } from './engine.ts';
+import { upgradeLinks } from './lightspeed/upgrade-links.ts';
 import type { Logger } from './logger.ts';
 import { createBolt } from './slack/bolt.ts';
 import { backgroundClient, quickClient } from './slack/clients.ts';
@@ -45,6 +46,11 @@ export async function startDaybook({
 }: DaybookParts): Promise<Daybook> {
   const engine = await engineOf({ config, credentials, connection, logger, clock });
   const { unexpected } = await ensureIndexes(connection);
+  await upgradeLinks(engine);
+  if (engine.oauth) {
+    const redirect = `${config.publicUrl ?? '(PUBLIC_URL is not set)'}/lightspeed/oauth`;
+    logger.info({ redirect }, 'this redirect must be the one that is registered with Lightspeed');
+  }
   if (unexpected.length > 0) logger.warn({ unexpected }, 'indexes that this version does not use');
 
   const app = config.role === 'worker' ? undefined : openDoors({ config, credentials, logger }, engine);

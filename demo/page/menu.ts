@@ -113,6 +113,7 @@ async function search(piece: Piece, query: string): Promise<void> {
   if (open?.id !== id || open.asked !== asked) return;
   open = { ...open, entries };
   redraw();
+  queueMicrotask(() => document.getElementById(`${id}-list`)?.scrollIntoView({ block: 'nearest' }));
 }
 
 function onKey(piece: Piece, event: KeyboardEvent): void {

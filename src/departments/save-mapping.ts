@@ -130,8 +130,8 @@ function startOf(
   { rule, from, now }: { rule: DayRule; from: Day | null; now: number },
 ): Day {
   if (!last) return sinceEver;
-  if (from !== null) return from;
   const today = dayOf(now, rule);
+  if (from !== null && from !== today) return from;
   return dayOf(last.mappedAt.getTime(), rule) === today ? last.from : today;
 }
 

@@ -19,7 +19,11 @@ export async function chooseChannel(
   if (known?.hour === hour && known.zone === workspace.zone) return;
   await models.channels.updateOne(
     { workspaceId, channelId },
-    { $set: { hour, zone: workspace.zone, chosenBy: userId, chosenAt: new Date(clock()) } },
+    {
+      $set: { hour, zone: workspace.zone, chosenBy: userId },
+      // Another hour must not skip today's digest: only a channel that is new starts from now.
+      $setOnInsert: { chosenAt: new Date(clock()) },
+    },
     { upsert: true },
   );
   await audit(context, { who: userId, action: 'channel.chosen', details: { channelId, hour } });

@@ -6,6 +6,10 @@ import type { DigestPostDocument } from './due-digests.ts';
 import { runDigest } from './run-digest.ts';
 
 const minute = 60_000;
+const hour = 60 * minute;
+
+/** How long a channel that takes no digest is tried again: somebody may invite Daybook, or mend the token. */
+const stubbornness = 36 * hour;
 
 /** Posts and corrects every digest that is due, one after another: Slack takes about one message a second a channel. */
 export async function drainDigests(engine: Engine): Promise<void> {
@@ -37,19 +41,22 @@ export async function runClaimedDigest(engine: Engine, post: DigestPostDocument)
 async function keepFailure(context: Context, post: DigestPostDocument, error: unknown): Promise<void> {
   const refused = error instanceof DeliveryError && error.outcome === 'refused';
   const code = error instanceof DeliveryError ? error.code : 'internal';
+  const isOver = context.clock() - post.dueAt.getTime() > stubbornness;
   try {
     await settleDigest(context, post, {
       // A message that is out already stays: only its correction was refused.
-      ...(refused ? { state: post.state === 'posted' ? 'posted' : 'undeliverable', toCheck: false } : {}),
-      nextAt: new Date(context.clock() + 5 * minute),
+      ...(refused && isOver && post.state === 'waiting' ? { state: 'undeliverable' } : {}),
+      ...(refused && isOver ? { toCheck: false } : {}),
+      nextAt: new Date(context.clock() + (refused ? hour : 5 * minute)),
       failure: code,
+      ...(refused ? { told: true } : {}),
       'lease.until': null,
     });
   } catch (lost) {
     if (lost instanceof LeaseLostError) return;
     throw lost;
   }
-  if (refused) await tellChooser(context, post, code);
+  if (refused && !post.told) await tellChooser(context, post, code);
 }
 
 /** A channel that takes no digest is told to the person who chose it, with the mend. */

@@ -2,6 +2,7 @@ import type { Store } from '../../models/store.ts';
 import type { Context } from '../context.ts';
 import { addDays, dayOf, isZone, ruleOn } from '../turnover/trading-day.ts';
 import type { StoreOfAccount } from './connector.ts';
+import { UnreadableAnswerError } from './errors.ts';
 import { auditStoreChanges } from './store-changes.ts';
 
 export interface StoresToKeep {
@@ -14,7 +15,8 @@ export interface StoresToKeep {
 
 /**
  * Keeps what Lightspeed says of a link's stores: new ones are added, names and zones follow, one that is no longer listed is
- * closed; none is ever removed. What changed is audited. Returns all stores of the link.
+ * closed; none is ever removed. What changed is audited. Returns all stores of the link. Throws an UnreadableAnswerError when
+ * a link that had stores lists none.
  */
 export async function keepStores(
   context: Context,
@@ -23,6 +25,9 @@ export async function keepStores(
   const { models, workspace, clock } = context;
   const place = { workspaceId: workspace._id, linkId };
   const before = await models.stores.find(place).lean();
+  // An account that had stores does not lose all of them overnight: an empty list is a broken answer.
+  if (stores.length === 0 && before.length > 0)
+    throw new UnreadableAnswerError('the list of stores is empty');
   if (stores.length > 0) {
     await models.stores.bulkWrite(
       stores.map(({ id, name, zone, archived }) => ({

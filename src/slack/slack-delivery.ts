@@ -15,8 +15,24 @@ const metadataType = 'daybook_message';
 const historyPages = 5;
 
 /** Slack's codes for trouble of its own: the call may be tried again. */
-const passing = new Set(['ratelimited', 'service_unavailable', 'team_added_to_org']);
+const passing = new Set([
+  'ratelimited',
+  'service_unavailable',
+  'team_added_to_org',
+  // The token, not the channel: whatever was to be said is still to be said once it is mended.
+  'account_inactive',
+  'invalid_auth',
+  'missing_scope',
+  'not_authed',
+  'org_login_required',
+  'team_access_not_granted',
+  'token_expired',
+  'token_revoked',
+]);
 const unsure = new Set(['internal_error', 'fatal_error', 'request_timeout']);
+
+/** Slack's codes for blocks it will not take; its limit on all their text together is undocumented. */
+const badBlocks = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
 
 /** The ways to Slack: one with patience, one for when a person waits. */
 export interface SlackClients {
@@ -97,7 +113,7 @@ async function withoutBadBlocks<Result>(
     return await send({ blocks });
   } catch (error) {
     const refusal = error instanceof DeliveryError ? error.cause : undefined;
-    if (!(refusal instanceof WebAPIPlatformError) || refusal.data.error !== 'invalid_blocks') throw error;
+    if (!(refusal instanceof WebAPIPlatformError) || !badBlocks.has(refusal.data.error)) throw error;
     logger.error(
       { reasons: refusal.data.response_metadata?.messages },
       'Slack refused the blocks of a message',

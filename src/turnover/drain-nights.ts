@@ -56,7 +56,7 @@ export async function runClaimed(
   try {
     const days = await runNight(context, { link, night, source });
     await linkWell(context, link);
-    await lookRound(context, link);
+    await lookRound(context, { link, source });
     log.info({ days }, 'night done');
     return 'done';
   } catch (error) {
@@ -70,10 +70,14 @@ export async function runClaimed(
 }
 
 /** What a night notices beside figures; that it could not be told must not fail the night. */
-async function lookRound(context: Context, link: Link): Promise<void> {
+async function lookRound(
+  context: Context,
+  { link, source }: { link: Link; source: 'night' | 'import-now' },
+): Promise<void> {
   try {
     await announceStores(context, link);
-    await tellOfLinkerGone(context, link._id);
+    // Nobody waits at night for Slack to say who is still there.
+    if (source === 'night') await tellOfLinkerGone(context, link._id);
   } catch (error) {
     context.logger.error({ err: error, linkId: link._id }, 'what a night noticed could not be told');
   }

@@ -23,7 +23,9 @@ export async function missedDays(
     .sort({ date: -1 })
     .lean();
   const linkedOn = dayOf(link.linkedAt.getTime(), { zone: night.zone, cutOff: 0 });
-  const days = daysFrom(addDays(last?.date ?? linkedOn, -1), addDays(night.date, -3));
+  // Nights before the account was linked (last) are not made up for.
+  const since = last && last.date > linkedOn ? last.date : linkedOn;
+  const days = daysFrom(addDays(since, -1), addDays(night.date, -3));
   const figures = await models.figures
     .find({ ...place, day: { $in: days } }, { storeId: 1, day: 1, state: 1 })
     .lean();

@@ -44,11 +44,21 @@ export function tallyFile(text: string, series: TallySeries): (StoreDay & Amount
     ]),
   );
   const read = sales.map((raw) => saleOf[series](raw, account.currency));
+  refuseTwins(read);
   const days = [...new Set(read.flatMap((sale) => dayOfSale(sale, stores)))].sort();
   if (days.length === 0) return [];
   const tally = createTally([...stores.values()], days);
   tally.fold(read);
   return tally.figures().filter((figure) => figure.sales > 0);
+}
+
+/** The import refuses a sale that comes twice, so a file is no way round it. */
+function refuseTwins(sales: readonly Sale[]): void {
+  const seen = new Set<string>();
+  for (const { id } of sales) {
+    if (seen.has(id)) throw new RangeError(`sale ${id} is listed twice`);
+    seen.add(id);
+  }
 }
 
 function dayOfSale(

@@ -84,7 +84,7 @@ function revise(
   const fresh = { gross, net, tax, sales };
   const wasFinal = before !== undefined && before.state !== 'provisional';
   const state: FigureState =
-    wasFinal && evenFinal ? 'reimported' : day === provisionalDay ? 'provisional' : 'final';
+    day === provisionalDay ? 'provisional' : wasFinal && evenFinal ? 'reimported' : 'final';
   const changed = before === undefined || !sameAmounts(before, fresh);
   if (before && !changed && before.state === state) return undefined;
   const movements =

@@ -1,4 +1,4 @@
-import { Schema, trusted } from 'mongoose';
+import { Schema } from 'mongoose';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { connect } from '../../src/database/connect.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
@@ -44,25 +44,6 @@ describe('connect', () => {
     await model().create({ name: 'bread' });
 
     await expect(model().updateOne({ name: 'bread' }, { $set: { name: 'stone' } })).rejects.toThrow('stone');
-  });
-
-  it('takes an operator that comes from outside for a value', async () => {
-    const fromOutside = JSON.parse('{"$ne": null}');
-    await model().create({ name: 'bread' });
-
-    const found = await model()
-      .findOne({ name: fromOutside })
-      .catch((error) => error.name);
-
-    expect(found).toBe('CastError');
-  });
-
-  it('obeys an operator that is marked as ours', async () => {
-    await model().create({ name: 'bread', count: 3 });
-
-    const found = await model().findOne({ count: trusted({ $gte: 2 }) });
-
-    expect(found?.name).toBe('bread');
   });
 
   it('makes no collection and no index by itself', async () => {

@@ -79,8 +79,10 @@ test('a store that is listed again is waited for again', async () => {
 
   await bench.runAt('2025-11-14T03:01:00+01:00');
 
-  const log = await dayLog(await bench.context(), { day: '2025-11-13' });
+  const context = await bench.context();
+  const log = await dayLog(context, { day: '2025-11-13' });
   expect([log.storesIn, log.storesExpected]).toEqual([2, 2]);
+  expect((await statusOf(context)).links[0]?.gone).toEqual([]);
 });
 
 test('renamed and archived stores are written down', async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { runDue } from '../../src/run-due.ts';
+import { enterFigure } from '../../src/turnover/manual-figure.ts';
 import { auditOf, chooseOfDay, keptOf } from './support/days.ts';
+import { forgeButtons, forgeChoice, otherWorkspace, viewOf } from './support/forge.ts';
 import { ask, modalOf, modalSaying } from './support/look.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { imported } from './support/setup.ts';
@@ -160,4 +162,40 @@ test('a figure entered for a day of which nothing is known makes it known, and a
     1: { gross: 121_000, state: 'final' },
     2: { gross: 1_200, tax: 0, state: 'manual' },
   });
+});
+
+test('a store of another workspace cannot be chosen by forging the form', async () => {
+  const scene = await openScene();
+  await imported(scene);
+  const theirs = await otherWorkspace(scene);
+  const form = await openForm(scene);
+  await scene.manager.select(form, 'Store', 'Amsterdam');
+  await scene.manager.type(form, 'Turnover incl. VAT', '10');
+  await scene.manager.type(form, 'VAT in it', '0');
+  await scene.manager.type(form, 'Why', 'Mischief');
+  forgeChoice(scene, form, { blockId: 'store', actionId: 'input', value: `${theirs.link._id} 1` });
+
+  await scene.manager.submit(form);
+
+  expect(modalOf(scene.manager).errors['store']).toContain('not known any more');
+  expect(await scene.engine.models.figures.countDocuments({ workspaceId: 'T0OTHER' })).toBe(0);
+});
+
+test('a figure of another workspace cannot be released by forging the button', async () => {
+  const scene = await openScene();
+  await imported(scene);
+  const { context, link } = await otherWorkspace(scene);
+  const place = { linkId: link._id, storeId: '1', day };
+  await enterFigure(context, { ...place, gross: 1_000, tax: 0, reason: 'Theirs', userId: 'U9STRANGER' });
+  await enter(scene);
+  await scene.manager.close(await modalSaying(scene, '*Saved.*'));
+  const form = await openForm(scene);
+  const blocks = viewOf(scene, form).content['blocks'];
+  forgeButtons(Array.isArray(blocks) ? blocks : [], `${day} ${link._id} 1`);
+
+  await scene.manager.click(form, 'Release', { confirm: true });
+
+  await modalSaying(scene, 'released already');
+  const theirs = await scene.engine.models.figures.findOne({ workspaceId: 'T0OTHER', day }).lean();
+  expect(theirs).toMatchObject({ state: 'manual', gross: 1_000 });
 });

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { takeOverLink } from '../../src/lightspeed/take-over.ts';
+import { upgradeLinks } from '../../src/lightspeed/upgrade-links.ts';
 import { runDue } from '../../src/run-due.ts';
+import { forgeButtons, otherWorkspace } from './support/forge.ts';
 import { answerTo, ask, modalSaying } from './support/look.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { imported, mapped } from './support/setup.ts';
@@ -128,4 +131,42 @@ test('a new store is told with the button that maps it', async () => {
   );
   await scene.manager.click(notice, 'Map');
   expect((await modalSaying(scene, 'Which department')).words).toContain('Utrecht');
+});
+
+test('the account of another workspace can be neither paused nor taken over', async () => {
+  const scene = await openScene();
+  await imported(scene);
+  const { link } = await otherWorkspace(scene);
+  const status = await ask(scene, '/lightspeed status');
+  forgeButtons(scene.slack.state.messages.find(({ ts }) => ts === status.ts)?.blocks ?? [], link._id);
+
+  await scene.manager.click(status, 'Pause', { confirm: true });
+
+  expect((await answerTo(scene, { skip: 1 })).text).toContain('Nothing was changed.');
+  const kept = await scene.engine.models.links
+    .findOne({ workspaceId: link.workspaceId, _id: link._id })
+    .lean();
+  expect([kept?.state, kept?.linkedBy]).toEqual(['active', 'U9STRANGER']);
+  const takenOver = takeOverLink(await scene.context(), { linkId: link._id, userId: 'U1MANAGER' });
+  expect(await takenOver).toBeUndefined();
+});
+
+test('a link that an earlier version kept goes on working', async () => {
+  const scene = await openScene();
+  const link = await mapped(scene);
+  const later = ['credential', 'prefix', 'gaps', 'told', 'pastTrouble', 'renewedAt', 'renewal'];
+  await scene.connection
+    .collection('links')
+    .updateOne(
+      { workspaceId: link.workspaceId },
+      { $unset: Object.fromEntries(later.map((name) => [name, 1])) },
+    );
+
+  await upgradeLinks(scene.engine);
+  await nightOf(scene, '2025-11-14');
+
+  expect((await ask(scene, '/lightspeed status')).words).toContain('R-Series, key ending in ey-1');
+  expect(
+    await scene.engine.models.nights.countDocuments({ workspaceId: link.workspaceId, state: 'done' }),
+  ).toBe(1);
 });

@@ -30,15 +30,16 @@ export interface DayLogLook {
 export function dayLogMessage(log: DayLog, look: DayLogLook): Message {
   const { dayLog, vat } = texts(look.language);
   const day = dayText(log.day, look.language);
-  const total = log.sums.length > 0 ? amountsText(log.sums, look.language) : dayLog.notInAmount;
+  const total =
+    log.sums.length > 0 ? `${amountsText(log.sums, look.language)} ${vat[log.vat]}` : dayLog.notInAmount;
   const departments = log.departments
-    .map((line) => `${line.name}: ${amountOf(line, look.language)}`)
+    .map((line) => `${asText(line.name)}: ${amountOf(line, look.language)}`)
     .join('; ');
   return {
-    text: cut(dayLog.fallback(log.day, day, total, vat[log.vat], departments), 3900),
+    text: cut(dayLog.fallback(log.day, day, total, departments), 3900),
     blocks: [
       header(dayLog.title(day)),
-      section(dayLog.total(total, vat[log.vat])),
+      section(`*${total}*`),
       ...departmentBlocks(log, look),
       ...remarks(log, look),
       ...(look.sharedBy === undefined

@@ -46,7 +46,7 @@ function digestText(data: DigestData, language: Language): string {
   ].join(', ');
   const departments = log.departments.map((line) => {
     const moved = changeText(line.sums, weekBefore.departments.get(line.departmentId) ?? [], language);
-    return `${line.name} ${amountOf(line, language)}${moved === undefined ? '' : ` (${moved})`}`;
+    return `${asText(line.name)} ${amountOf(line, language)}${moved === undefined ? '' : ` (${moved})`}`;
   });
   return `${headline}; ${departments.join(', ')}`;
 }

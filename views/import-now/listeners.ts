@@ -7,6 +7,7 @@ import { requireManager } from '../../src/security/permissions.ts';
 import { dayLog } from '../../src/turnover/day-log.ts';
 import { importNow } from '../../src/turnover/import-now.ts';
 import { answering } from '../answering.ts';
+import { asText } from '../blocks.ts';
 import { askerOf, pressedValue } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
 import { noticeModal } from '../modal.ts';
@@ -29,23 +30,24 @@ export function registerImportNow(app: App, engine: Engine): void {
   });
 }
 
-/** Imports the last two days of a link (of the first one when none is named) and says what came of it. */
+/** Imports the last two days of a link (of every link when none is named) and says what came of it. */
 export async function importAndTell(
   context: Context,
   { userId, language, linkId }: { userId: string; language: Language; linkId?: string },
 ): Promise<string> {
   const { models, workspace } = context;
-  const link = await models.links
-    .findOne({
-      workspaceId: workspace._id,
-      state: { $ne: 'unlinked' },
-      ...(linkId ? { _id: linkId } : {}),
-    })
+  const links = await models.links
+    .find({ workspaceId: workspace._id, state: { $ne: 'unlinked' }, ...(linkId ? { _id: linkId } : {}) })
     .sort({ linkedAt: 1 })
     .lean();
-  if (!link) return texts(language).importNow.noLink;
-  await audit(context, { who: userId, action: 'import.asked', details: { linkId: link._id } });
-  const result = await importNow(context, { link });
-  const logs = await Promise.all((result.days ?? []).map((day) => dayLog(context, { day })));
-  return importNowText({ result, logs: logs.reverse() }, language);
+  if (links.length === 0) return texts(language).importNow.noLink;
+  const told: string[] = [];
+  for (const link of links) {
+    await audit(context, { who: userId, action: 'import.asked', details: { linkId: link._id } });
+    const result = await importNow(context, { link });
+    const logs = await Promise.all((result.days ?? []).map((day) => dayLog(context, { day })));
+    const text = importNowText({ result, logs: logs.reverse() }, language);
+    told.push(links.length > 1 ? `*${asText(link.name)}*: ${text}` : text);
+  }
+  return told.join('\n');
 }

@@ -6,8 +6,8 @@ import {
   type LightspeedError,
   UnreadableAnswerError,
 } from '../errors.ts';
-import type { Fetch } from '../http/send.ts';
 import type { Tokens } from '../secret.ts';
+import { LostAnswerError, type PostSettings, postFields } from './post-fields.ts';
 
 /** Read sales, and the shops through the right to read reports. */
 const scopes = 'employee:register_read employee:reports';
@@ -20,16 +20,13 @@ const answer = z.object({
 });
 const refusal = z.object({ error: z.string() });
 
-export interface OAuthSettings {
+export interface OAuthSettings extends PostSettings {
   authUrl: string;
   clientId: string;
   /** Absent for a public client. */
   clientSecret: string | undefined;
   /** Epoch milliseconds. */
   now: () => number;
-  fetch?: Fetch;
-  /** For each request, milliseconds; 10 s when absent. */
-  timeoutMs?: number;
 }
 
 /** Lightspeed's authorization server (R-Series). */
@@ -77,7 +74,15 @@ export function createOAuthClient(settings: OAuthSettings): OAuthClient {
     },
     exchange: ({ code, verifier }) =>
       tokens({ grant_type: 'authorization_code', code, code_verifier: verifier }),
-    renew: (refreshToken) => tokens({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+    renew: async (refreshToken) => {
+      const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
+      try {
+        return await tokens(fields);
+      } catch (error) {
+        if (error instanceof LostAnswerError) return tokens(fields);
+        throw error;
+      }
+    },
     revoke: async (refreshToken) => {
       await post('revoke', { refresh_token: refreshToken });
     },
@@ -97,26 +102,9 @@ function readTokens(body: string, asked: number): Tokens {
   };
 }
 
-async function ask(
-  { fetch = globalThis.fetch, timeoutMs = 10_000 }: OAuthSettings,
-  url: string,
-  fields: Record<string, string>,
-): Promise<string> {
-  let response: Response;
-  let body: string;
-  try {
-    response = await fetch(new URL(url), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'user-agent': 'Daybook' },
-      body: JSON.stringify(fields),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    body = await response.text();
-  } catch (cause) {
-    throw new LightspeedDownError('No answer from the authorization server of Lightspeed.', { cause });
-  }
-  if (!response.ok) throw errorOf(response.status, body);
+async function ask(settings: OAuthSettings, url: string, fields: Record<string, string>): Promise<string> {
+  const { status, isOk, body } = await postFields(url, fields, settings);
+  if (!isOk) throw errorOf(status, body);
   return body;
 }
 

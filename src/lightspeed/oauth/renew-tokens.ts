@@ -65,7 +65,8 @@ async function renewUnder(
 }
 
 async function renewOnce({ oauth }: Context, refreshToken: string): Promise<Tokens> {
-  if (!oauth) throw new LightspeedDownError('LIGHTSPEED_R_CLIENT_ID is not set, so tokens cannot be renewed.');
+  if (!oauth)
+    throw new LightspeedDownError('LIGHTSPEED_R_CLIENT_ID is not set, so tokens cannot be renewed.');
   return oauth.renew(refreshToken);
 }
 

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { onTestFinished } from 'vitest';
+import type { Logger } from '../../src/logger.ts';
+import { backgroundClient, quickClient } from '../../src/slack/clients.ts';
+import { createSlackDelivery } from '../../src/slack/slack-delivery.ts';
+import { silent } from '../support/silent.ts';
+
+export interface Call {
+  method: string;
+  args: Record<string, string>;
+}
+
+/** What the server does with one call. */
+export type Reply = (response: ServerResponse, call: Call) => void;
+
+/** The answer of a call that went through, or was refused in Slack's way. */
+export const json =
+  (body: object, status = 200, headers: Record<string, string> = {}): Reply =>
+  (response) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(JSON.stringify(body));
+  };
+
+export const refusal = (error: string, more: object = {}): Reply => json({ ok: false, error, ...more });
+
+/** No answer at all. */
+export const hang: Reply = () => undefined;
+
+/** The connection breaks before an answer. */
+export const drop: Reply = (response) => response.destroy();
+
+/** A Web API that answers one reply after the other, the last one for ever; and a delivery that talks to it. */
+export async function startApi(replies: readonly Reply[], logger: Logger = silent) {
+  const calls: Call[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => {
+      body += String(part);
+    });
+    request.on('end', () => {
+      const method = (request.url ?? '').replace('/api/', '');
+      const call = { method, args: Object.fromEntries(new URLSearchParams(body)) };
+      const reply = replies[Math.min(calls.length, replies.length - 1)];
+      calls.push(call);
+      reply?.(response, call);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const slack = { apiUrl: `http://127.0.0.1:${address.port}/api/`, logger };
+  const clients = { patient: quickClient('xoxb-test', slack), quick: quickClient('xoxb-test', slack) };
+  return {
+    calls,
+    delivery: createSlackDelivery(clients, logger),
+    patientDelivery: createSlackDelivery(
+      { ...clients, patient: backgroundClient('xoxb-test', slack) },
+      logger,
+    ),
+  };
+}
