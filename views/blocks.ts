@@ -8,9 +8,9 @@ import type {
   SectionBlock,
 } from '@slack/types';
 
-/** Text as it stands, without markup. */
+/** Text as it stands, without markup; a dash for none, since Slack refuses the whole view for an empty one. */
 export function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text, emoji: true };
+  return { type: 'plain_text', text: text.trim() === '' ? '–' : text, emoji: true };
 }
 
 /** A name from outside inside mrkdwn: it can neither ping anyone nor make a link. */
@@ -66,15 +66,38 @@ export function option(text: string, value: string): Option & { text: PlainTextE
 /** Lines gathered into as few sections as Slack's 3000 characters a text allow. */
 export function sections(lines: readonly string[]): SectionBlock[] {
   const texts: string[] = [];
-  for (const line of lines) {
+  // What belongs together stays together, unless it is too long for one section.
+  const parts = lines.flatMap((line) => (line.length < longestPart ? [line] : line.split('\n')));
+  for (const part of parts) {
     const last = texts.at(-1);
-    if (last !== undefined && last.length + line.length < 2900) texts[texts.length - 1] = `${last}\n${line}`;
-    else texts.push(line);
+    if (last !== undefined && last.length + part.length < longestPart) {
+      texts[texts.length - 1] = `${last}\n${part}`;
+    } else {
+      texts.push(part);
+    }
   }
   return texts.map((text) => section(text));
 }
 
-/** Shortens what Slack would refuse as too long. */
+const longestPart = 2_900;
+
+/** The lines that fit in so many characters together; `more` says how many do not, where there are any. */
+export function fitting(
+  lines: readonly string[],
+  room: number,
+  more: (left: number) => string,
+): readonly string[] {
+  let length = 0;
+  const over = lines.findIndex((line) => {
+    length += line.length + 1;
+    return length > room;
+  });
+  return over === -1 ? lines : [...lines.slice(0, over), more(lines.length - over)];
+}
+
+/** Shortens what Slack would refuse as too long, never inside a letter or an escaped one. */
 export function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+  if (text.length <= longest) return text;
+  const kept = text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$|&[a-z]{0,3}$/, '');
+  return `${kept}…`;
 }

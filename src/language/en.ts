@@ -30,7 +30,7 @@ export const en = {
     provisional: 'Provisional: corrections of today are picked up next night.',
     final: 'Final.',
     openDay: 'Open the day',
-    openDayLabel: (day: string) => `Open the log of ${day}`,
+    openDayLabel: (day: string) => `Open the day ${day}`,
     was: (amount: string, day: string) => `${day}: ${amount}`,
   },
 
@@ -86,8 +86,8 @@ export const en = {
     importedAt: (time: string) => `Imported ${time}.`,
     previous: (day: string) => `← ${day}`,
     next: (day: string) => `${day} →`,
-    previousLabel: 'The day before',
-    nextLabel: 'The day after',
+    previousLabel: (button: string) => `${button}, the day before`,
+    nextLabel: (button: string) => `${button}, the day after`,
     share: 'Share in channel',
     sharedBy: (user: string) => `Shared by <@${user}>`,
     unreadable: (typed: string) =>

@@ -33,7 +33,7 @@ export function dayAnswerMessage(
 
 function plainAnswer(answer: Exclude<DayAnswer, { kind: 'log' }>, typed: string, language: Language): string {
   const { dayLog } = texts(language);
-  if (answer.kind === 'unreadable') return dayLog.unreadable(asText(typed.trim().slice(0, 60)));
+  if (answer.kind === 'unreadable') return dayLog.unreadable(asText(cut(typed.trim(), 60)));
   const day = dayText(answer.day, language);
   if (answer.kind === 'not-over') return dayLog.notOver(day);
   return answer.first === null

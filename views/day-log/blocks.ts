@@ -5,7 +5,7 @@ import type { Message } from '../../src/slack/message.ts';
 import type { DayLog, DepartmentLine, StoreLine } from '../../src/turnover/day-log.ts';
 import { addDays, type Day } from '../../src/turnover/trading-day.ts';
 import { amountsText } from '../amounts.ts';
-import { asText, button, buttons, context, cut, header, section, sections } from '../blocks.ts';
+import { asText, button, buttons, context, cut, fitting, header, section, sections } from '../blocks.ts';
 import { dayMenu } from '../day-actions/menu.ts';
 import { actions } from '../ids.ts';
 import { enteredText, whyText } from '../reasons.ts';
@@ -53,13 +53,7 @@ function departmentBlocks(log: DayLog, look: DayLogLook): KnownBlock[] {
   const full = log.departments.map((line) => departmentText(line, look));
   if (full.join('\n').length <= room) return sections(full);
   const short = log.departments.map((line) => `*${asText(line.name)}*   ${amountOf(line, look.language)}`);
-  let length = 0;
-  const shown = short.filter((line) => {
-    length += line.length;
-    return length <= room;
-  });
-  const { more } = texts(look.language).dayLog;
-  return sections(shown.length < short.length ? [...shown, more(short.length - shown.length)] : shown);
+  return sections(fitting(short, room, texts(look.language).dayLog.more));
 }
 
 function departmentText(line: DepartmentLine, look: DayLogLook): string {
@@ -139,22 +133,12 @@ function navigation(day: Day, { language, lastDay, isManager }: DayLogLook): Kno
   const { dayLog } = texts(language);
   const before = addDays(day, -1);
   const after = addDays(day, 1);
+  const back = dayLog.previous(dayText(before, language, day));
+  const on = dayLog.next(dayText(after, language, day));
   return buttons(
-    button({
-      action: actions.showDay,
-      text: dayLog.previous(dayText(before, language, day)),
-      value: before,
-      label: dayLog.previousLabel,
-    }),
+    button({ action: actions.showDay, text: back, value: before, label: dayLog.previousLabel(back) }),
     ...(after <= lastDay
-      ? [
-          button({
-            action: actions.showNextDay,
-            text: dayLog.next(dayText(after, language, day)),
-            value: after,
-            label: dayLog.nextLabel,
-          }),
-        ]
+      ? [button({ action: actions.showNextDay, text: on, value: after, label: dayLog.nextLabel(on) })]
       : []),
     button({ action: actions.shareDay, text: dayLog.share, value: day }),
     ...(isManager ? [dayMenu(day, language)] : []),

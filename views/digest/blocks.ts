@@ -5,8 +5,11 @@ import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import type { DayLog, DepartmentLine } from '../../src/turnover/day-log.ts';
 import { amountsText, changeText } from '../amounts.ts';
-import { asText, button, buttons, context, cut, header, section, sections } from '../blocks.ts';
+import { asText, button, buttons, context, cut, fitting, header, section, sections } from '../blocks.ts';
 import { actions } from '../ids.ts';
+
+/** How many characters the departments may take: Slack refuses a message with more than about 13,000 in all. */
+const room = 6_000;
 
 /** The morning message of a day; its text is the digest itself, for a glance at a phone. */
 export function digestMessage(data: DigestData, language: Language): Message {
@@ -67,7 +70,7 @@ function figures({ log, weekBefore }: DigestData, language: Language): KnownBloc
     const compared = moved === undefined ? '' : `   ${moved} (${amountsText(before, language)})`;
     return `*${asText(line.name)}*   ${amountOf(line, language)}${compared}`;
   });
-  return [section(total), ...sections(lines)];
+  return [section(total), ...sections(fitting(lines, room, texts(language).dayLog.more))];
 }
 
 function amountOf(line: DepartmentLine, language: Language): string {

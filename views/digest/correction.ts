@@ -3,8 +3,11 @@ import { dayText, type Language, money } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import { amountsText } from '../amounts.ts';
-import { asText, cut, section, sections } from '../blocks.ts';
+import { asText, cut, fitting, section, sections } from '../blocks.ts';
 import { whyText } from '../reasons.ts';
+
+/** How many characters the stores may take: Slack refuses a message with more than about 13,000 in all. */
+const room = 9_000;
 
 /** Said in a digest's thread when its figures changed: what, by how much, and why. */
 export function correctionMessage(data: CorrectionData, language: Language): Message {
@@ -17,7 +20,7 @@ export function correctionMessage(data: CorrectionData, language: Language): Mes
   const lines = data.stores.map((store) => storeLine(store, language));
   return {
     text: cut([headline, ...lines].join('\n'), 3000),
-    blocks: [section(`*${headline}*`), ...sections(lines)],
+    blocks: [section(`*${headline}*`), ...sections(fitting(lines, room, (left) => `… +${left}`))],
   };
 }
 

@@ -21,7 +21,7 @@ export function helpMessage({ typed }: { typed?: string }, language: Language): 
   const { help } = texts(language);
   const meant = typed === undefined ? undefined : nearest(typed);
   const lines: string[] = [
-    ...(typed === undefined ? [] : [help.unknown(asText(typed.slice(0, 40)))]),
+    ...(typed === undefined ? [] : [help.unknown(asText(cut(typed, 40)))]),
     ...(meant === undefined ? [] : [help.meant(meant)]),
     `*${help.title}*`,
     ...Object.values(help.lines),
