@@ -23,9 +23,7 @@ export async function missedDays(
     .sort({ date: -1 })
     .lean();
   const linkedOn = dayOf(link.linkedAt.getTime(), { zone: night.zone, cutOff: 0 });
-  // Nights before the account was linked (last) are not made up for.
-  const since = last && last.date > linkedOn ? last.date : linkedOn;
-  const days = daysFrom(addDays(since, -1), addDays(night.date, -3));
+  const days = daysFrom(addDays(last?.date ?? linkedOn, -1), addDays(night.date, -3));
   const figures = await models.figures
     .find({ ...place, day: { $in: days } }, { storeId: 1, day: 1, state: 1 })
     .lean();
@@ -33,7 +31,9 @@ export async function missedDays(
   const open = stores.filter(({ archived }) => !archived);
   const isMissed = (store: Store, day: Day) => {
     const state = states.get(storeDayKey({ storeId: store.storeId, day }));
-    if (state === undefined) return store.since <= day && !isUnwanted(day, store, link.gaps);
+    // What was never read is made up for only since the account was (last) linked; what was begun is always finished.
+    const isOwed = day >= addDays(linkedOn, -1) && store.since <= day;
+    if (state === undefined) return isOwed && !isUnwanted(day, store, link.gaps);
     return state === 'provisional';
   };
   const missed = days.filter((day) => open.some((store) => isMissed(store, day)));

@@ -150,21 +150,36 @@ describe('after downtime', () => {
 });
 
 describe('a channel that takes no digest', () => {
-  test('is told once to the person who chose it, and not asked again that day', async () => {
+  test('is told once to the person who chose it, and gets the digest when it is mended within the hour', async () => {
     const bench = await benchAt('2024-06-03T10:00:00+02:00');
     await bench.runAt('2024-06-04T03:00:30+02:00');
-    bench.delivery.failNext('post', 'refused', { code: 'is_archived' });
+    bench.delivery.failNext('post', 'refused', { code: 'not_in_channel' });
 
     await bench.runAt('2024-06-04T08:00:00+02:00');
     await bench.runAt('2024-06-04T08:30:00+02:00');
+    const told = bench.delivery.messages.map(({ channelId, text }) => [channelId, text]);
+    await bench.runAt('2024-06-04T09:00:00+02:00');
 
-    expect(bench.delivery.messages.map(({ channelId, text }) => [channelId, text])).toEqual([
-      ['U1', 'undeliverable C1 is_archived'],
-    ]);
-    expect(await bench.engine.models.digestPosts.findOne({ workspaceId }).lean()).toMatchObject({
-      state: 'undeliverable',
-      failure: 'is_archived',
-    });
+    expect(told).toEqual([['U1', 'undeliverable C1 not_in_channel']]);
+    expect(textsIn(bench)).toHaveLength(1);
+  });
+
+  test('for a day and a half is given up', async () => {
+    const bench = await benchAt('2024-06-03T10:00:00+02:00');
+    await bench.runAt('2024-06-04T03:00:30+02:00');
+    const own = { workspaceId, day: '2024-06-03' };
+    bench.delivery.failNext('post', 'refused', { code: 'is_archived' });
+    await bench.runAt('2024-06-04T08:00:00+02:00');
+    // No other day's digest is to come between.
+    await bench.engine.models.channels.deleteMany({ workspaceId });
+
+    bench.delivery.failNext('post', 'refused', { code: 'is_archived' });
+    await bench.runAt('2024-06-05T20:01:00+02:00');
+    await bench.runAt('2024-06-05T22:00:00+02:00');
+
+    const post = await bench.engine.models.digestPosts.findOne(own).lean();
+    expect(post).toMatchObject({ state: 'undeliverable', failure: 'is_archived' });
+    expect(bench.delivery.messages).toHaveLength(1);
   });
 
   test('because Slack has trouble is tried again', async () => {

@@ -40,7 +40,7 @@ test.each<[string, Reply, string, string]>([
   ['fatal_error', refusal('fatal_error'), 'unsure', 'fatal_error'],
   ['not_in_channel', refusal('not_in_channel'), 'refused', 'not_in_channel'],
   ['is_archived', refusal('is_archived'), 'refused', 'is_archived'],
-  ['token_revoked', refusal('token_revoked'), 'refused', 'token_revoked'],
+  ['token_revoked', refusal('token_revoked'), 'not-done', 'token_revoked'],
 ])('%s is told apart', async (_name, reply, outcome, code) => {
   expect(await failureOf(reply)).toMatchObject({ outcome, code, name: 'DeliveryError' });
 });

@@ -2,7 +2,7 @@ import { dayText, type Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import type { DayAnswer } from '../../src/turnover/ask-day.ts';
-import { asText, buttons, section } from '../blocks.ts';
+import { asText, buttons, cut, section } from '../blocks.ts';
 import { dayMenu } from '../day-actions/menu.ts';
 import { dayLogMessage } from './blocks.ts';
 

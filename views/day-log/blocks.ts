@@ -8,6 +8,7 @@ import { amountsText } from '../amounts.ts';
 import { asText, button, buttons, context, cut, fitting, header, section, sections } from '../blocks.ts';
 import { dayMenu } from '../day-actions/menu.ts';
 import { actions } from '../ids.ts';
+import { nameList } from '../name-list.ts';
 import { enteredText, whyText } from '../reasons.ts';
 
 /** Above this many characters Slack refuses a message; store lines give way first. */
@@ -102,12 +103,21 @@ function remarks(log: DayLog, { language, zone }: DayLogLook): KnownBlock[] {
   const lines = [
     ...(state === undefined ? [] : [state]),
     ...(latest === undefined ? [] : [dayLog.importedAt(timeText(latest, zone, language))]),
-    ...(unmapped.length > 0 ? [dayLog.unmapped(list(unmapped, language))] : []),
+    ...(unmapped.length > 0
+      ? [
+          dayLog.unmapped(
+            list(
+              fitting(unmapped, 1_500, (left) => `+${left}`),
+              language,
+            ),
+          ),
+        ]
+      : []),
     ...(log.ignored.length > 0
       ? [
           dayLog.ignored(
-            list(
-              log.ignored.map(({ name }) => asText(name)),
+            nameList(
+              log.ignored.map(({ name }) => name),
               language,
             ),
           ),

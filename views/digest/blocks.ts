@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { DigestData } from '../../src/digest/digest.ts';
-import { dayText, type Language, list } from '../../src/language/format.ts';
+import { dayText, type Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import type { DayLog, DepartmentLine } from '../../src/turnover/day-log.ts';
 import { amountsText, changeText } from '../amounts.ts';
 import { asText, button, buttons, context, cut, fitting, header, section, sections } from '../blocks.ts';
 import { actions } from '../ids.ts';
+import { nameList } from '../name-list.ts';
 
 /** How many characters the departments may take: Slack refuses a message with more than about 13,000 in all. */
 const room = 6_000;
@@ -81,17 +82,17 @@ function amountOf(line: DepartmentLine, language: Language): string {
 function remarks(log: DayLog, language: Language): KnownBlock[] {
   const { digest } = texts(language);
   const notIn = log.departments.flatMap(({ stores }) =>
-    stores.filter(({ figure }) => figure === null).map(({ name }) => asText(name)),
+    stores.filter(({ figure }) => figure === null).map(({ name }) => name),
   );
   const lines = [
     ...(notIn.length > 0 && log.storesIn > 0
-      ? [`${digest.storesIn(log.storesIn, log.storesExpected)}. ${digest.notIn(list(notIn, language))}`]
+      ? [`${digest.storesIn(log.storesIn, log.storesExpected)}. ${digest.notIn(nameList(notIn, language))}`]
       : []),
     ...(log.unmapped.length > 0
       ? [
           digest.unmapped(
-            list(
-              log.unmapped.map(({ name }) => asText(name)),
+            nameList(
+              log.unmapped.map(({ name }) => name),
               language,
             ),
           ),

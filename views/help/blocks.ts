@@ -1,7 +1,7 @@
 import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
-import { asText, context, section } from '../blocks.ts';
+import { asText, context, cut, section } from '../blocks.ts';
 
 /** The words after `/lightspeed`. */
 export const words = [

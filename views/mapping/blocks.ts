@@ -9,8 +9,11 @@ import { asText, button, buttons, context, cut, option, plain, section } from '.
 import { actions, callbacks, fields } from '../ids.ts';
 import { modal } from '../modal.ts';
 
-/** Beyond this many departments a select is filled as one types: all options in every row would outgrow the view. */
+/** Beyond this many departments a select is filled as one types. */
 const mostOptions = 50;
+
+/** So many bytes the options of all rows may take: Slack refuses a view above 250,000. */
+const roomForOptions = 200_000;
 
 /** The longest text of shares, characters. */
 const longestShares = 500;
@@ -107,6 +110,8 @@ function fromPicker({ from, today }: MappingForm, language: Language): KnownBloc
 function storeSelect(row: MappingRow, form: MappingForm, language: Language): InputBlock {
   const { mapping } = texts(language);
   const options = choiceOptions(form.departments, language);
+  const isTypeAhead =
+    form.departments.length > mostOptions || sizeOf(options) * form.rows.length > roomForOptions;
   const initial = options.find(({ value }) => value === row.choice);
   const common = {
     action_id: actions.mapStore,
@@ -120,12 +125,16 @@ function storeSelect(row: MappingRow, form: MappingForm, language: Language): In
     label: plain(cut(row.name, 2000)),
     optional: true,
     dispatch_action: true,
-    element:
-      form.departments.length > mostOptions
-        ? { type: 'external_select', min_query_length: 0, ...common }
-        : { type: 'static_select', options, ...common },
+    element: isTypeAhead
+      ? { type: 'external_select', min_query_length: 0, ...common }
+      : { type: 'static_select', options, ...common },
     ...(hint === undefined ? {} : { hint: plain(hint) }),
   };
+}
+
+/** In bytes, as they are sent. */
+function sizeOf(options: readonly PlainTextOption[]): number {
+  return Buffer.byteLength(JSON.stringify(options));
 }
 
 function hintOf({ yesterday }: MappingRow, { vat }: MappingForm, language: Language): string | undefined {

@@ -1,10 +1,11 @@
 import type { Link } from '../../models/link.ts';
-import { type Language, list, timeText } from '../../src/language/format.ts';
+import { type Language, timeText } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import { asText, button, buttons, section } from '../blocks.ts';
 import { actions } from '../ids.ts';
 import { mapButton, reconnectButton } from '../link/blocks.ts';
+import { nameList } from '../name-list.ts';
 
 /** In which words and which zone a workspace is told. */
 interface Reader {
@@ -67,7 +68,7 @@ export function newStoresMessage(
   { language }: Reader,
 ): Message {
   const say = texts(language).linkNotices;
-  const shown = asText(list(names.slice(0, 20), language));
+  const shown = nameList(names, language);
   const text = say.newStores(asText(link.name), names.length, shown);
   return { text, blocks: [section(text), buttons(mapButton(link, language))] };
 }

@@ -5,12 +5,16 @@ import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import type { LinkStatus, Status } from '../../src/turnover/status.ts';
 import { addDays } from '../../src/turnover/trading-day.ts';
-import { asText, button, buttons, context, header, plain, section } from '../blocks.ts';
+import { asText, button, buttons, context, cut, header, plain, section } from '../blocks.ts';
 import { actions } from '../ids.ts';
 import { linksTable } from '../link/blocks.ts';
+import { nameList } from '../name-list.ts';
 
-/** Most links shown at once: a message holds 50 blocks. */
-const mostLinks = 15;
+/** Most links shown at once: a message holds 50 blocks, and about 13,000 characters in all. */
+const mostLinks = 10;
+
+/** How many characters the names in one line of all the links shown may take together. */
+const roomForNames = 2_000;
 
 /** How Daybook is doing: links, last and next night, what is wrong; the buttons are for managers. */
 export function statusMessage(
@@ -19,7 +23,10 @@ export function statusMessage(
 ): Message {
   const say = texts(language).status;
   const blocks = statusBlocks(status, { language, isManager });
-  const links = status.links.map((link) => `${link.link.name}: ${linkLines(link, language).join(' ')}`);
+  const room = roomFor(status);
+  const links = status.links
+    .slice(0, mostLinks)
+    .map((link) => `${asText(link.link.name)}: ${linkLines(link, { language, room }).join(' ')}`);
   return { text: [say.title, ...(links.length > 0 ? links : [say.noLink])].join('. '), blocks };
 }
 
@@ -28,21 +35,28 @@ export function statusBlocks(
   { language, isManager }: { language: Language; isManager: boolean },
 ): KnownBlock[] {
   const say = texts(language).status;
+  const room = roomFor(status);
   const channels = status.channels.map(({ channelId, hour, zone }) =>
     say.digest(channelId, hourText(hour, language), zone),
   );
   return [
     header(say.title),
     ...(status.links.length === 0 ? [section(say.noLink)] : []),
-    ...status.links.slice(0, mostLinks).flatMap((link) => linkBlocks(link, { language, isManager })),
+    ...status.links.slice(0, mostLinks).flatMap((link) => linkBlocks(link, { language, isManager, room })),
+    ...(status.links.length > mostLinks ? [context(`… +${status.links.length - mostLinks}`)] : []),
     context(...(channels.length > 0 ? channels.slice(0, 10) : [say.noDigest])),
     ...(isManager ? [managerButtons(status, language)] : []),
   ];
 }
 
+/** How many characters the names in one line of one link may take. */
+function roomFor({ links }: Status): number {
+  return roomForNames / Math.min(Math.max(1, links.length), mostLinks);
+}
+
 function linkBlocks(
   status: LinkStatus,
-  { language, isManager }: { language: Language; isManager: boolean },
+  { language, isManager, room }: { language: Language; isManager: boolean; room: number },
 ): KnownBlock[] {
   const { links } = texts(language);
   const { link, stores } = status;
@@ -50,10 +64,10 @@ function linkBlocks(
     ? linksTable([status], language)
     : [section(`*${asText(link.name)}*\n${links.stores(stores)}`)];
   const handle = isManager ? pauseOrResume(link, language) : undefined;
-  return [...row, section(linkLines(status, language).join('\n'), handle)];
+  return [...row, section(linkLines(status, { language, room }).join('\n'), handle)];
 }
 
-function linkLines(status: LinkStatus, language: Language): string[] {
+function linkLines(status: LinkStatus, { language, room }: { language: Language; room: number }): string[] {
   const say = texts(language).status;
   const { link, lastNight, nextNight, failingNight, unmapped, zoneless, zone } = status;
   const time = (at: Date | number) => timeText(at, zone, language);
@@ -69,14 +83,14 @@ function linkLines(status: LinkStatus, language: Language): string[] {
   const wrong = [
     ...healthLines(link, time, language),
     ...(failingNight ? [say.failing(time(failingNight.dueAt))] : []),
-    ...(unmapped.length > 0 ? [say.unmapped(asText(list(unmapped.slice(0, 20), language)))] : []),
-    ...(zoneless.length > 0 ? [say.zoneless(asText(list(zoneless.slice(0, 20), language)))] : []),
+    ...(unmapped.length > 0 ? [say.unmapped(nameList(unmapped, language, room))] : []),
+    ...(zoneless.length > 0 ? [say.zoneless(nameList(zoneless, language, room))] : []),
   ];
   return [
     done,
     ...(nextNight === null ? [] : [say.nextNight(time(nextNight))]),
     ...(wrong.length > 0 ? wrong : [say.allWell]),
-    ...rememberedLines(status, time, language),
+    ...rememberedLines(status, { time, language, room }),
   ];
 }
 
@@ -96,11 +110,14 @@ function healthLines(link: Link, time: Time, language: Language): string[] {
 }
 
 /** What is over or cannot be helped, and still good to know. */
-function rememberedLines({ gone, recovered }: LinkStatus, time: Time, language: Language): string[] {
+function rememberedLines(
+  { gone, recovered }: LinkStatus,
+  { time, language, room }: { time: Time; language: Language; room: number },
+): string[] {
   const say = texts(language).linkStatus;
   return [
     ...(recovered ? [say.recovered(time(recovered.since), time(recovered.until))] : []),
-    ...(gone.length > 0 ? [say.gone(asText(list(gone.slice(0, 20), language)))] : []),
+    ...(gone.length > 0 ? [say.gone(nameList(gone, language, room))] : []),
   ];
 }
 
@@ -117,7 +134,9 @@ function pauseOrResume(link: Link, language: Language): Button {
     ...button({ ...look, value: link._id }),
     confirm: {
       title: plain(isPaused ? linkStatus.resumeTitle : linkStatus.pauseTitle),
-      text: plain(isPaused ? linkStatus.resumeQuestion(link.name) : linkStatus.pauseQuestion(link.name)),
+      text: plain(
+        cut(isPaused ? linkStatus.resumeQuestion(link.name) : linkStatus.pauseQuestion(link.name), 300),
+      ),
       confirm: plain(look.text),
       deny: plain(common.cancel),
     },
