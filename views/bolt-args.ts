@@ -11,7 +11,7 @@ export function askerOf(body: {
   return { workspaceId: body.team?.id ?? body.user.team_id ?? '', userId: body.user.id };
 }
 
-/** A click that opens a modal, or fills the one it was made in. */
+/** A click that opens a modal, or fills the one it was made in; Home is a view too, but no modal, and has no place to answer. */
 export function openingOf(
   { body, client, respond }: { body: BlockAction; client: WebClient; respond: RespondFn },
   reopen: Opening['reopen'],
@@ -21,7 +21,8 @@ export function openingOf(
     asker: askerOf(body),
     triggerId: body.trigger_id,
     reopen,
-    ...(body.view ? { viewId: body.view.id } : { respond }),
+    ...(body.view?.type === 'modal' ? { viewId: body.view.id } : {}),
+    ...(body.view ? {} : { respond }),
   };
 }
 

@@ -8,15 +8,25 @@ import { dayLog } from '../../src/turnover/day-log.ts';
 import { importNow } from '../../src/turnover/import-now.ts';
 import { answering } from '../answering.ts';
 import { asText } from '../blocks.ts';
-import { askerOf, pressedValue } from '../bolt-args.ts';
+import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
 import { noticeModal } from '../modal.ts';
+import { showModal } from '../surface.ts';
 import { importNowText } from './blocks.ts';
 
 export function registerImportNow(app: App, engine: Engine): void {
   app.action<BlockAction>(actions.importNow, async ({ ack, body, client, respond }) => {
     await ack();
     const { title, running } = texts('en').importNow;
+    if (body.view?.type === 'home') {
+      const opening = openingOf({ body, client, respond }, { action: actions.importNow });
+      await showModal(engine, opening, title, async ({ context, userId, language }) => {
+        await requireManager(context, userId);
+        const text = await importAndTell(context, { userId, language, linkId: pressedValue(body) });
+        return noticeModal({ title, text }, language);
+      });
+      return;
+    }
     const viewId = body.view?.type === 'modal' ? body.view.id : undefined;
     const show = (text: string) =>
       viewId === undefined
