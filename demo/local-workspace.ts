@@ -6,6 +6,7 @@ import { type Config, readConfig, slackCredentials } from '../src/config.ts';
 import type { Logger } from '../src/logger.ts';
 import { type Lightspeed, startLightspeed } from './lightspeed/server.ts';
 import type { World } from './lightspeed/world.ts';
+import { startXSeries } from './lightspeed/x-series/server.ts';
 import type { Handle } from './slack/handle.ts';
 import { type SlackOptions, startSlack } from './slack/start.ts';
 import type { State } from './slack/world/types.ts';
@@ -36,6 +37,10 @@ export interface LocalOptions {
   logger: Logger;
   /** What the stand-in for Slack held before, to go on from. */
   slackState?: State;
+  /** An X-Series account beside the R-Series one. */
+  xWorld?: World;
+  /** Whether R-Series accounts may be linked by consent, too. */
+  byConsent?: boolean;
   /** Further settings of the environment. */
   env?: Record<string, string>;
   /** Other rules of the stand-in for Slack, such as a wall clock that jumps. */
@@ -82,11 +87,20 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     ...(options.slackState === undefined ? {} : { restore: options.slackState }),
     ...options.slack,
   });
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const client = {
+    id: 'daybook-local',
+    secret: 'local-client-secret',
+    redirectUri: `${publicUrl}/lightspeed/oauth`,
+  };
   const lightspeed = await startLightspeed({
     world,
     clock: clock.now,
     limits: { burst: 1_000, bucket: 10_000 },
+    ...(options.byConsent ? { oauth: { clients: [client] } } : {}),
   });
+  const x = options.xWorld && (await startXSeries({ world: options.xWorld, clock: clock.now }));
   const config = readConfig({
     ...secrets,
     ...(transport === 'socket' ? { SLACK_APP_TOKEN: appToken } : {}),
@@ -94,7 +108,15 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     LIGHTSPEED_R_URL: lightspeed.url,
     LIGHTSPEED_R_AUTH_URL: lightspeed.url,
     DAYBOOK_DATA_DIR: dataDir,
-    PORT: String(await freePort()),
+    PORT: String(port),
+    ...(x ? { LIGHTSPEED_X_URL: `${x.url}/{prefix}` } : {}),
+    ...(options.byConsent
+      ? {
+          LIGHTSPEED_R_CLIENT_ID: client.id,
+          LIGHTSPEED_R_CLIENT_SECRET: client.secret,
+          PUBLIC_URL: publicUrl,
+        }
+      : {}),
     ...options.env,
   });
   const daybook = await startDaybook({
@@ -115,6 +137,7 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
       await daybook.stop();
       await slack.close();
       await lightspeed.close();
+      await x?.close();
     },
   };
 }

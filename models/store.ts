@@ -17,6 +17,8 @@ export interface Store {
   changes: DayRuleChange[];
   /** Closed, in Lightspeed's words or because it is no longer listed. */
   archived: boolean;
+  /** Its own currency where that is not the account's: then it is not read, for its amounts would be told as the account's. */
+  foreignCurrency: string | null;
   /** Since when Lightspeed no longer lists it; null while it does. */
   goneSince: Date | null;
   /** False: a night found it, and nobody was told yet. */
@@ -45,6 +47,7 @@ const schema = new Schema<Store>(
       required: true,
     },
     archived: { type: Boolean, required: true },
+    foreignCurrency: { type: String, default: null },
     goneSince: { type: Date, default: null },
     announced: { type: Boolean, required: true, default: true },
     since: { type: String, required: true },

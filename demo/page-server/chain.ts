@@ -3,7 +3,7 @@ import { chooseChannel } from '../../src/digest/choose-channel.ts';
 import { linkAccount } from '../../src/lightspeed/link-account.ts';
 import { addDays, instantAt } from '../../src/turnover/trading-day.ts';
 import { enterWorkspace } from '../../src/workspaces.ts';
-import { generatedWorld, netherlands } from '../lightspeed/generator.ts';
+import { generatedWorld, netherlands, unitedKingdom } from '../lightspeed/generator.ts';
 import type { World } from '../lightspeed/world.ts';
 import type { LocalWorkspace, SimulatedClock } from '../local-workspace.ts';
 import { goodKey } from './deeds.ts';
@@ -16,6 +16,10 @@ export const beginning = new Date(instantAt(today, 10, zone)).toISOString();
 
 /** The sales go on for a year after the beginning, so that the clock has somewhere to go. */
 export const createWorld = (): World => generatedWorld(netherlands({ from: '2024-10-01', to: '2026-12-31' }));
+
+/** A second account, of the other series, to be linked by its personal token. */
+export const createXWorld = (): World =>
+  generatedWorld(unitedKingdom({ from: '2024-10-01', to: '2026-12-31' }));
 
 /** The last days, whose nights and digests really happen. */
 const liveDays = 3;

@@ -7,7 +7,7 @@ import {
   type SimulatedClock,
   startLocalWorkspace,
 } from '../local-workspace.ts';
-import { beginning, createWorld, setUpYear } from './chain.ts';
+import { beginning, createWorld, createXWorld, setUpYear } from './chain.ts';
 import { type Deed, perform } from './deeds.ts';
 import { forgetSaved, readSaved, type Saved, writeSaved } from './saved.ts';
 
@@ -67,6 +67,8 @@ async function createStage({ connection, dataDir, logger }: StageOptions, saved?
     clock,
     world,
     transport: 'http',
+    xWorld: createXWorld(),
+    byConsent: true,
     logger,
     ...(saved ? { slackState: saved.slack } : {}),
   });

@@ -121,6 +121,12 @@ function till(snapshot: Snapshot, isBusy: boolean): Child {
     h(
       'div',
       { class: 'pair' },
+      h('span', {}, 'An X-Series account to link: prefix ', h('code', {}, 'marrowandpage')),
+      h('span', {}, 'key ', h('code', {}, 'lsxs_pt_demo_uk')),
+    ),
+    h(
+      'div',
+      { class: 'pair' },
       toggle('Lightspeed down', isDown, { do: 'lightspeedDown', on: !isDown }),
       toggle('Slack slow', snapshot.isSlackSlow, { do: 'slackSlow', on: !snapshot.isSlackSlow }),
     ),

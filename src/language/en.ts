@@ -237,6 +237,7 @@ export const en = {
     nextNight: (time: string) => `Next import: ${time}.`,
     failing: (time: string) => `Next try: ${time}.`,
     unmapped: (names: string) => `:warning: In no department yet: ${names}.`,
+    foreign: (names: string) => `:warning: In another currency than the account, so not read: ${names}.`,
     zoneless: (names: string) =>
       `:warning: No time zone in Lightspeed, so not read: ${names}. Set it there under the shop's settings.`,
     digest: (channel: string, hour: string, zone: string) => `Digest: <#${channel}> at ${hour} (${zone}).`,

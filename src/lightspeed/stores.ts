@@ -24,17 +24,26 @@ export async function keepStores(
 ): Promise<Store[]> {
   const { models, workspace, clock } = context;
   const place = { workspaceId: workspace._id, linkId };
+  const link = await models.links
+    .findOne({ workspaceId: workspace._id, _id: linkId }, { currency: 1 })
+    .lean();
   const before = await models.stores.find(place).lean();
   // An account that had stores does not lose all of them overnight: an empty list is a broken answer.
   if (stores.length === 0 && before.length > 0)
     throw new UnreadableAnswerError('the list of stores is empty');
   if (stores.length > 0) {
     await models.stores.bulkWrite(
-      stores.map(({ id, name, zone, archived }) => ({
+      stores.map(({ id, name, zone, archived, currency = link?.currency }) => ({
         updateOne: {
           filter: { ...place, storeId: id },
           update: {
-            $set: { name, zone, archived, goneSince: null },
+            $set: {
+              name,
+              zone,
+              archived,
+              goneSince: null,
+              foreignCurrency: currency === undefined || currency === link?.currency ? null : currency,
+            },
             $setOnInsert: {
               cutOff: 0,
               changes: [],
@@ -61,13 +70,13 @@ export async function keepStores(
 /** A store whose days are known: it has a zone, Lightspeed's or one that a person gave. */
 export type ReadableStore = Store & { zone: string };
 
-/** Those of the stores whose days are known, with the rule by which they begin. */
+/** Those of the stores that can be read: their days are known, and their amounts are in the account's currency. */
 export function readable(stores: readonly Store[]): ReadableStore[] {
   return stores.flatMap((store) => {
     const zone = [store.zone, ...store.changes.map((change) => change.zone)].find(
       (known) => known !== null && isZone(known),
     );
-    return zone ? [{ ...store, zone }] : [];
+    return zone && !store.foreignCurrency ? [{ ...store, zone }] : [];
   });
 }
 

@@ -25,6 +25,8 @@ export interface LinkStatus {
   gone: string[];
   /** Trouble that was told of and lately ended. */
   recovered: PastTrouble | null;
+  /** Names of stores with a currency of their own, which are not read. */
+  foreign: string[];
   /** Names of stores for which Lightspeed gives no zone, so that their days cannot be known. */
   zoneless: string[];
   /** The last night that was done. */
@@ -80,7 +82,10 @@ async function linkStatus(context: Context, link: Link): Promise<LinkStatus> {
       link.pastTrouble && link.pastTrouble.until.getTime() > clock() - recoveryShown
         ? link.pastTrouble
         : null,
-    zoneless: stores.filter((store) => readable([store]).length === 0).map(({ name }) => name),
+    foreign: stores.filter(({ foreignCurrency }) => foreignCurrency).map(({ name }) => name),
+    zoneless: stores
+      .filter((store) => !store.foreignCurrency && readable([store]).length === 0)
+      .map(({ name }) => name),
     lastNight: await models.nights
       .findOne({ ...place, state: 'done' })
       .sort({ doneAt: -1 })

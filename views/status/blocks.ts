@@ -69,7 +69,7 @@ function linkBlocks(
 
 function linkLines(status: LinkStatus, { language, room }: { language: Language; room: number }): string[] {
   const say = texts(language).status;
-  const { link, lastNight, nextNight, failingNight, unmapped, zoneless, zone } = status;
+  const { link, lastNight, nextNight, failingNight, unmapped, foreign, zoneless, zone } = status;
   const time = (at: Date | number) => timeText(at, zone, language);
   const done = lastNight?.doneAt
     ? say.lastNight(
@@ -84,6 +84,7 @@ function linkLines(status: LinkStatus, { language, room }: { language: Language;
     ...healthLines(link, time, language),
     ...(failingNight ? [say.failing(time(failingNight.dueAt))] : []),
     ...(unmapped.length > 0 ? [say.unmapped(nameList(unmapped, language, room))] : []),
+    ...(foreign.length > 0 ? [say.foreign(nameList(foreign, language, room))] : []),
     ...(zoneless.length > 0 ? [say.zoneless(nameList(zoneless, language, room))] : []),
   ];
   return [

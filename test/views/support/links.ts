@@ -33,6 +33,7 @@ export function linkStatus(of: Link, more: Partial<LinkStatus> = {}): LinkStatus
     stores: 3,
     unmapped: [],
     zoneless: [],
+    foreign: [],
     gone: [],
     recovered: null,
     lastNight: null,
