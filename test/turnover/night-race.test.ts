@@ -150,7 +150,8 @@ describe('a lease that is lost', () => {
 
     const nights = await bench.engine.models.nights.find({ workspaceId, date: '2024-06-04' }).lean();
     expect(nights.map(({ state }) => state)).toEqual(nights.map(() => 'done'));
-    expect(nights.map(({ tries }) => tries).sort()).toEqual([1, 2]);
+    // The one that hung was taken over; the other zone's night may have been under way, too, when the leases ran out.
+    expect(Math.max(...nights.map(({ tries }) => tries))).toBe(2);
     const figures = await bench.engine.models.figures.find({ workspaceId }).lean();
     expect(figures.map(({ revisions }) => revisions.length)).toEqual(figures.map(() => 1));
   });
