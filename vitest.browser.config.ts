@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     globalSetup: ['test/support/mongod.ts'],
     env: { TZ: 'UTC' },
+    // Real servers and real clocks on a shared machine: one more try there, none at a desk.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 1,

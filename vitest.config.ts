@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     globalSetup: ['test/support/mongod.ts'],
     env: { TZ: 'UTC' },
+    // Real servers and real clocks on a shared machine: one more try there, none at a desk.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
