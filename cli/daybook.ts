@@ -8,10 +8,11 @@ import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importDaysCommand } from './import.ts';
 import { keysRotate } from './keys.ts';
+import { printManifest } from './manifest.ts';
 import { night } from './night.ts';
 import { CommandError } from './open.ts';
 import { tally } from './tally.ts';
-import { workspaces } from './workspaces.ts';
+import { workspaces, workspacesDelete } from './workspaces.ts';
 
 const program = new Command('daybook').description('Daybook from the command line').showHelpAfterError();
 
@@ -51,7 +52,22 @@ program
   .command('rotate')
   .description('encrypt every stored key with the first of ENCRYPTION_KEYS')
   .action(keysRotate);
-program.command('workspaces').description('list workspaces and their links').action(workspaces);
+const ofWorkspaces = program
+  .command('workspaces')
+  .description('list workspaces and their links')
+  .action(workspaces);
+ofWorkspaces
+  .command('delete')
+  .description('delete everything of a workspace at once')
+  .argument('<id>', 'the workspace, as `daybook workspaces` lists it')
+  .option('--yes', 'without asking')
+  .action(workspacesDelete);
+program
+  .command('manifest')
+  .description('the manifest of the Slack app with the addresses of this Daybook')
+  .option('--url <url>', 'where Slack reaches it; PUBLIC_URL when absent')
+  .option('--many', 'for an app that many workspaces install')
+  .action(printManifest);
 program
   .command('tally')
   .description('figures from a file of raw sales, by the code of the import')

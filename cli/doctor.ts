@@ -31,6 +31,7 @@ async function slack({ config, credentials }: Opened): Promise<Finding> {
   const what = 'Slack';
   if (!credentials)
     return { what, wrong: 'SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN) are not set' };
+  if (credentials.kind === 'many') return { what: 'Slack, for many workspaces', wrong: null };
   const client = new WebClient(credentials.botToken, {
     slackApiUrl: config.slack.apiUrl,
     retryConfig: { retries: 0 },

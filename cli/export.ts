@@ -23,8 +23,8 @@ export async function exportCommand(options: {
       known.find(({ _id }) => _id === options.workspace) ?? (known.length === 1 ? known[0] : undefined);
     if (!workspace)
       throw new CommandError('Name the workspace with --workspace; `daybook workspaces` lists them.');
-    const rows = await exportRows(contextOf(engine, workspace), { from, to });
-    const content = options.format === 'csv' ? toCsv(rows) : await toXlsx(rows);
+    const rows = await exportRows(contextOf(engine, workspace), { from, to, seen: 'all' });
+    const content = options.format === 'csv' ? toCsv(rows, 'en') : await toXlsx(rows, 'en');
     if (options.out === undefined) process.stdout.write(content);
     else await writeFile(options.out, content);
   });

@@ -1,19 +1,13 @@
 import { engineOf } from '../src/app.ts';
 import type { Clock } from '../src/clock.ts';
-import {
-  type Config,
-  environment,
-  readConfig,
-  SettingsError,
-  type SlackCredentials,
-  slackCredentials,
-} from '../src/config.ts';
+import { type Config, environment, readConfig, SettingsError } from '../src/config.ts';
 import type { Engine } from '../src/context.ts';
 import { ensureIndexes } from '../src/database/indexes.ts';
 import { openDatabase } from '../src/database/open.ts';
 import { createEngine } from '../src/engine.ts';
 import { createLogger } from '../src/logger.ts';
 import { noDelivery } from '../src/slack/no-delivery.ts';
+import { type SlackCredentials, slackCredentials } from '../src/slack-credentials.ts';
 import { faces } from '../views/views.ts';
 
 /** What a command works with. */

@@ -2,11 +2,12 @@ import { createServer } from 'node:net';
 import type { Connection } from 'mongoose';
 import manifest from '../manifest.json' with { type: 'json' };
 import { type Daybook, startDaybook } from '../src/app.ts';
-import { type Config, readConfig, slackCredentials } from '../src/config.ts';
+import { type Config, readConfig } from '../src/config.ts';
 import type { Logger } from '../src/logger.ts';
+import { slackCredentials } from '../src/slack-credentials.ts';
 import { type Lightspeed, startLightspeed } from './lightspeed/server.ts';
 import type { World } from './lightspeed/world.ts';
-import { startXSeries } from './lightspeed/x-series/server.ts';
+import { startXSeries, type XSeries } from './lightspeed/x-series/server.ts';
 import type { Handle } from './slack/handle.ts';
 import { type SlackOptions, startSlack } from './slack/start.ts';
 import type { State } from './slack/world/types.ts';
@@ -52,6 +53,8 @@ export interface LocalWorkspace {
   daybook: Daybook;
   slack: Handle;
   lightspeed: Lightspeed;
+  /** The X-Series, where an account of it was given. */
+  xSeries: XSeries | undefined;
   config: Config;
   close(): Promise<void>;
 }
@@ -132,8 +135,11 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     daybook,
     slack,
     lightspeed,
+    xSeries: x,
     config,
     async close() {
+      // What was just said is on its way to the app.
+      await slack.eventsSettled();
       await daybook.stop();
       await slack.close();
       await lightspeed.close();

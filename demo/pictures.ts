@@ -1,72 +1,67 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
+import { surfaces } from './picture-surfaces.ts';
 import { showPage } from './show-page.ts';
 
-/** Makes the pictures of the guides, light and dark, into docs/pictures. */
+/** Makes the pictures of the guides, light and dark. With `--width 390 --folder x` as on a phone, elsewhere. */
 
-const folder = join('docs', 'pictures');
+const { values } = parseArgs({
+  options: {
+    folder: { type: 'string', default: join('docs', 'pictures') },
+    width: { type: 'string', default: '1200' },
+    height: { type: 'string', default: '820' },
+    /** Only surfaces whose names contain this. */
+    only: { type: 'string', default: '' },
+  },
+});
 
-/** A picture's name and the way to what it shows. */
-const surfaces: [name: string, goThere: (page: Page) => Promise<unknown>][] = [
-  ['digest', (page) => page.getByRole('article').last().waitFor()],
-  [
-    'correction',
-    async (page) => {
-      await page.getByRole('link', { name: '1 reply in thread' }).last().click();
-      await page.getByRole('complementary', { name: 'Thread' }).waitFor();
-    },
-  ],
-  ['turnover', (page) => command(page, '/turnover yesterday', page.getByText('only you see this').last())],
-  [
-    'turnover-last-year',
-    (page) => command(page, '/turnover 2024-11-16', page.getByText('Sat 16 Nov 2024').last()),
-  ],
-  ['commands', (page) => page.getByRole('combobox', { name: 'Message #sales' }).fill('/')],
-  ['status', (page) => command(page, '/lightspeed status', page.getByText('How Daybook is doing').last())],
-  ['link', (page) => command(page, '/lightspeed link', page.getByRole('textbox', { name: 'API key' }))],
-  ['mapping', (page) => command(page, '/lightspeed map', page.getByRole('combobox', { name: 'Amsterdam' }))],
-  ['departments', (page) => command(page, '/lightspeed departments', page.getByRole('textbox').last())],
-  ['settings', (page) => command(page, '/lightspeed settings', page.getByRole('radio').last())],
-  ['help', (page) => command(page, '/lightspeed help', page.getByText('What Daybook can do').last())],
-  [
-    'home',
-    async (page) => {
-      await page.getByRole('link', { name: 'Home' }).click();
-      await page.locator('.home .headline').first().waitFor();
-    },
-  ],
-  [
-    'traffic',
-    async (page) => {
-      await page.getByRole('link', { name: 'Raw traffic' }).click();
-      await page.locator('.exchanges summary').first().waitFor();
-    },
-  ],
-];
-
-async function command(page: Page, line: string, shown: ReturnType<Page['getByRole']>): Promise<void> {
-  const composer = page.getByRole('combobox', { name: 'Message #sales' });
-  await composer.fill(line);
-  await composer.press('Escape');
-  await composer.press('Enter');
-  await shown.waitFor();
-}
-
-async function takePictures(page: Page, url: string, colours: 'light' | 'dark'): Promise<void> {
-  await page.goto(url);
-  await page.getByLabel('Colours').selectOption(colours);
-  for (const [name, goThere] of surfaces) {
+async function takePictures(page: Page, url: string): Promise<number> {
+  const wanted = surfaces.filter(({ name }) => name.includes(values.only));
+  for (const { name, goThere } of wanted) {
     // A fresh page each time: nothing is half typed.
     await page.goto('about:blank');
     await page.goto(`${url}/#/C1SALES`);
-    await goThere(page);
-    await page.screenshot({ path: join(folder, `${name}-${colours}.png`) });
-    if (await page.getByRole('dialog').isVisible()) {
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('article').first().waitFor();
+    await goThere(page).catch((error: unknown) => {
+      throw new Error(`No picture of ${name}`, { cause: error });
+    });
+    await makeRoom(page);
+    for (const colours of ['light', 'dark'] as const) {
+      await page.evaluate((theme) => {
+        document.documentElement.dataset['theme'] = theme;
+      }, colours);
+      await page.screenshot({ path: join(values.folder, `${name}-${colours}.png`) });
     }
+    await closeDialogs(page);
+  }
+  return wanted.length * 2;
+}
+
+/** Pictures show what is told, not what can be done at the till; the newest message from its beginning. */
+async function makeRoom(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const till = document.querySelector('details.till');
+    if (till instanceof HTMLDetailsElement) till.open = false;
+  });
+  await page.waitForTimeout(250);
+  await page.evaluate(() => {
+    const list = document.querySelector('main .messages');
+    const last = list?.lastElementChild;
+    if (!last || document.querySelector('.overflow[open]')) return;
+    if (last.getBoundingClientRect().height > (list?.clientHeight ?? 0)) last.scrollIntoView();
+  });
+  await page.waitForTimeout(100);
+}
+
+async function closeDialogs(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  while (await dialog.isVisible()) {
+    const title = await dialog.getAttribute('id');
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(title === null ? 50 : 150);
   }
 }
 
@@ -77,11 +72,12 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--headless', '--disable-gpu'],
 });
 try {
-  await mkdir(folder, { recursive: true });
-  const page = await browser.newPage({ viewport: { width: 1200, height: 820 }, locale: 'en-GB' });
-  page.setDefaultTimeout(8_000);
-  for (const colours of ['light', 'dark'] as const) await takePictures(page, shown.url, colours);
-  process.stdout.write(`${surfaces.length * 2} pictures in ${folder}\n`);
+  await mkdir(values.folder, { recursive: true });
+  const viewport = { width: Number(values.width), height: Number(values.height) };
+  const page = await browser.newPage({ viewport, locale: 'en-GB' });
+  page.setDefaultTimeout(10_000);
+  const count = await takePictures(page, shown.url);
+  process.stdout.write(`${count} pictures in ${values.folder}\n`);
 } finally {
   await browser.close();
   await shown.close();

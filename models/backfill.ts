@@ -27,7 +27,12 @@ export interface Backfill {
   askedAt: Date;
   /** The message that shows how far it is. */
   progress: { channelId: string; ts: string } | null;
+  /** It ended, and that message does not say so yet: until when that is tried. Null once it does. */
+  showUntil?: Date | null;
 }
+
+/** How long the end of a backfill is tried to be shown. */
+export const showEndFor = 24 * 3_600_000;
 
 const schema = new Schema<Backfill>(
   {
@@ -51,6 +56,7 @@ const schema = new Schema<Backfill>(
       ),
       default: null,
     },
+    showUntil: { type: Date, default: null },
   },
   { collection: 'backfills', versionKey: false },
 );
@@ -63,6 +69,10 @@ schema.index(
   },
 );
 schema.index({ dueAt: 1 }, { name: 'backfills_running', partialFilterExpression: { state: 'running' } });
+schema.index(
+  { showUntil: 1 },
+  { name: 'backfills_to_show', partialFilterExpression: { showUntil: { $type: 'date' } } },
+);
 schema.plugin(wall);
 
 export const backfillModel = (connection: Connection) => connection.model('Backfill', schema);

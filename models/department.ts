@@ -8,14 +8,26 @@ export interface Department {
   name: string;
   /** The name as it is compared: two departments may not differ by case or width of letters alone. */
   key: string;
+  /** Where it stands in lists: lower first, by name where equal. All 0 until somebody orders them. */
+  order: number;
+  /** Since when it is chosen for no store any more; null: it is in use. Its figures stay. */
+  archivedAt: Date | null;
+  /** Counted up by each mapping that puts a store into it, so that it is not archived or merged away in that moment. */
+  uses: number;
 }
+
+/** Sixty characters as people count them may be many more to a computer: a flag is four, a family eleven. */
+const longestStored = 600;
 
 const schema = new Schema<Department>(
   {
     _id: { type: String, required: true },
     workspaceId: { type: String, required: true },
-    name: { type: String, required: true, maxlength: 60 },
+    name: { type: String, required: true, maxlength: longestStored },
     key: { type: String, required: true },
+    order: { type: Number, default: 0 },
+    archivedAt: { type: Date, default: null },
+    uses: { type: Number, default: 0 },
   },
   { collection: 'departments', versionKey: false },
 );

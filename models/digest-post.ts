@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import { type DigestLook, lookFields } from './channel.ts';
 import { type Lease, leaseFields } from './lease.ts';
 import { wall } from './wall.ts';
 
@@ -21,16 +22,19 @@ export interface DigestPost {
   ts: string | null;
   /** What the message says now, so that it is edited only when that changes. */
   content: string | null;
+  /** What it shows: that of its channel when it was last told. */
+  look: DigestLook | null;
+  /** Slack's id of the reply with the details, and what that says now. */
+  detailsTs: string | null;
+  detailsContent: string | null;
   /** Figures of the day were written since: see whether the message still says what is so. */
   toCheck: boolean;
   /** How often that happened: tells whether it did while the message was being made. */
   marks: number;
   /** Changes of figures up to this instant are told. */
   toldAt: Date | null;
-  /** What is being posted without a known outcome: `digest`, or a correction in its thread. */
+  /** What is being posted without a known outcome: the key of the digest, of its details, or of a correction in its thread. */
   inDoubt: string | null;
-  /** A person was told that it cannot be delivered. */
-  told: boolean;
   /** Slack's code when it refused. */
   failure: string | null;
   postedAt: Date | null;
@@ -47,11 +51,13 @@ const schema = new Schema<DigestPost>(
     lease: leaseFields,
     ts: { type: String, default: null },
     content: { type: String, default: null },
+    look: { type: new Schema<DigestLook>(lookFields, { _id: false }), default: null },
+    detailsTs: { type: String, default: null },
+    detailsContent: { type: String, default: null },
     toCheck: { type: Boolean, required: true, default: false },
     marks: { type: Number, required: true, default: 0 },
     toldAt: { type: Date, default: null },
     inDoubt: { type: String, default: null },
-    told: { type: Boolean, required: true, default: false },
     failure: { type: String, default: null },
     postedAt: { type: Date, default: null },
   },

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { Amounts, FigureSource, FigureState, Movement } from '../src/turnover/figure.ts';
+import type { Amounts, FigureSource, FigureState, Movement, Refunds } from '../src/turnover/figure.ts';
 import { wall } from './wall.ts';
 
 /** One writing of a figure. The first one has no movements; a night's later one says what moved it. */
@@ -21,6 +21,8 @@ export interface Figure extends Amounts {
   day: string;
   currency: string;
   state: FigureState;
+  /** What of it are refunds: sales below zero. Absent in figures entered by hand, or by an earlier version. */
+  refunds?: Refunds;
   /** Oldest first; the last one is what the figure says now. */
   revisions: Revision[];
 }
@@ -65,6 +67,7 @@ const schema = new Schema<Figure>(
     currency: { type: String, required: true },
     state: { type: String, enum: states, required: true },
     ...amounts,
+    refunds: { type: new Schema({ sales: minor, gross: minor, tax: minor }, { _id: false }) },
     revisions: { type: [revision], required: true },
   },
   { collection: 'figures', versionKey: false },

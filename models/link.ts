@@ -55,6 +55,8 @@ export interface Link {
   keyHint: string;
   state: LinkState;
   linkedBy: string;
+  /** When it was last looked whether that person is still in the workspace. */
+  linkerSeenAt: Date | null;
   /** Nights that were due before this instant are not made up for. */
   linkedAt: Date;
   /** Oldest first. */
@@ -93,6 +95,7 @@ const schema = new Schema<Link>(
     keyHint: { type: String, default: '' },
     state: { type: String, enum: ['active', 'refused', 'paused', 'unlinked'], required: true },
     linkedBy: { type: String, required: true },
+    linkerSeenAt: { type: Date, default: null },
     linkedAt: { type: Date, required: true },
     gaps: { type: [gap], required: true, default: [] },
     troubleSince: { type: Date, default: null },

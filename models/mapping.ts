@@ -15,10 +15,15 @@ export interface Mapping {
   storeId: string;
   /** The first trading day (YYYY-MM-DD) it counts for. */
   from: string;
-  /** One for the whole store, or several that share it; none: the store is ignored, in no total. */
+  /**
+   * One for the whole store, or several that share it; none: the store is ignored, in no total. After a merge a department
+   * may have several parts (src/turnover/split.ts combines them).
+   */
   shares: Share[];
   mappedBy: string;
   mappedAt: Date;
+  /** Counted up when a later mapping takes over, so that two people cannot change one store unseen of each other. */
+  followed: number;
 }
 
 const schema = new Schema<Mapping>(
@@ -41,6 +46,7 @@ const schema = new Schema<Mapping>(
     },
     mappedBy: { type: String, required: true },
     mappedAt: { type: Date, required: true },
+    followed: { type: Number, default: 0 },
   },
   { collection: 'mappings', versionKey: false },
 );

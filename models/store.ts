@@ -25,6 +25,8 @@ export interface Store {
   announced: boolean;
   /** The first trading day (YYYY-MM-DD) of which a figure may be expected. */
   since: string;
+  /** The weekdays (1 Monday to 7 Sunday) on which it is closed, in a person's words; none where nobody said. */
+  closedWeekdays?: number[];
 }
 
 const cutOff = { type: Number, required: true, min: 0, max: 6 } as const;
@@ -51,6 +53,7 @@ const schema = new Schema<Store>(
     goneSince: { type: Date, default: null },
     announced: { type: Boolean, required: true, default: true },
     since: { type: String, required: true },
+    closedWeekdays: { type: [{ type: Number, min: 1, max: 7 }], default: [] },
   },
   { collection: 'stores', versionKey: false },
 );

@@ -1,7 +1,13 @@
-import type { AnyBulkWriteOperation, Query, Schema } from 'mongoose';
+import type { AnyBulkWriteOperation, Connection, Query, Schema } from 'mongoose';
 
-/** Query option of the few sweeps that look for due work over all workspaces. */
+/**
+ * Query option of the few sweeps that look for due work over all workspaces: those that Daybook was taken out of are left
+ * alone, whichever sweep it is.
+ */
 export const acrossWorkspaces = { acrossWorkspaces: true } as const;
+
+/** The same for what concerns the workspaces that Daybook was taken out of, too: a change of how things are kept. */
+export const acrossAllWorkspaces = { acrossWorkspaces: 'all' } as const;
 
 /**
  * Workspaces are walls: a query on this schema that does not name one workspace is refused, so that forgetting
@@ -23,8 +29,14 @@ export function wall(schema: Schema): void {
       'updateMany',
       'updateOne',
     ],
-    function (this: Query<unknown, unknown>) {
-      if (this.getOptions()['acrossWorkspaces'] === true) return;
+    async function (this: Query<unknown, unknown>) {
+      const across: unknown = this.getOptions()['acrossWorkspaces'];
+      if (across === 'all') return;
+      if (across === true) {
+        const away = await awayFrom(this.model.db);
+        if (away.length > 0) this.and([{ workspaceId: { $nin: away } }]);
+        return;
+      }
       if (typeof this.getFilter()['workspaceId'] !== 'string') {
         throw new Error(`a query on ${this.model.modelName} names no workspace`);
       }
@@ -45,4 +57,13 @@ export function wall(schema: Schema): void {
     const match = first && '$match' in first ? first.$match : {};
     if (typeof match['workspaceId'] !== 'string') throw new Error('an aggregate names no workspace');
   });
+}
+
+/** The workspaces that Daybook was taken out of, which are few: their data is deleted after a while. */
+async function awayFrom(connection: Connection): Promise<string[]> {
+  const away = await connection
+    .collection<{ _id: string }>('workspaces')
+    .find({ uninstalledAt: { $type: 'date' } }, { projection: { _id: 1 } })
+    .toArray();
+  return away.map(({ _id }) => _id);
 }

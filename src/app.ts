@@ -1,21 +1,24 @@
 import type { AddressInfo } from 'node:net';
 import type { App } from '@slack/bolt';
-import type { Connection } from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
 import { registerCommands } from '../commands/commands.ts';
 import { startJobs } from '../jobs/jobs.ts';
+import { howToInstall } from '../views/install/how-to-install.ts';
+import { registerInstall } from '../views/install/listeners.ts';
 import { consentRoute } from '../views/link/consent-route.ts';
 import { faces, registerViews } from '../views/views.ts';
 import type { Clock } from './clock.ts';
-import { type Config, SettingsError, type SlackCredentials } from './config.ts';
+import type { Config } from './config.ts';
 import type { Engine } from './context.ts';
 import { ensureIndexes } from './database/indexes.ts';
 import { createEngine } from './engine.ts';
 import { upgradeLinks } from './lightspeed/upgrade-links.ts';
 import type { Logger } from './logger.ts';
 import { createBolt } from './slack/bolt.ts';
-import { backgroundClient, quickClient } from './slack/clients.ts';
+import { installedClients, ownClients } from './slack/clients.ts';
+import { greet } from './slack/greet.ts';
 import { createSlackDelivery } from './slack/slack-delivery.ts';
-import { enterWorkspace } from './workspaces.ts';
+import type { SlackCredentials } from './slack-credentials.ts';
 
 export interface DaybookParts {
   config: Config;
@@ -54,7 +57,8 @@ export async function startDaybook({
   if (unexpected.length > 0) logger.warn({ unexpected }, 'indexes that this version does not use');
 
   const app = config.role === 'worker' ? undefined : openDoors({ config, credentials, logger }, engine);
-  await greet(engine, { credentials, apiUrl: config.slack.apiUrl });
+  if (credentials.kind === 'one')
+    await greet(engine, { botToken: credentials.botToken, apiUrl: config.slack.apiUrl });
   const jobs = config.role === 'web' ? undefined : await startJobs(engine);
   await app?.init();
   const server = await app?.start();
@@ -66,21 +70,28 @@ export async function startDaybook({
       await app?.stop();
       await jobs?.stop();
       await engine.inFlight.settled(patience);
+      await engine.charts.close();
     },
   };
 }
 
 /** The engine with its ways to Slack. */
-export function engineOf({ config, credentials, connection, logger, clock }: DaybookParts): Promise<Engine> {
+export async function engineOf({
+  config,
+  credentials,
+  connection,
+  logger,
+  clock,
+}: DaybookParts): Promise<Engine> {
   const slack = { apiUrl: config.slack.apiUrl, logger };
-  const delivery = createSlackDelivery(
-    {
-      patient: backgroundClient(credentials.botToken, slack),
-      quick: quickClient(credentials.botToken, slack),
-    },
-    logger,
-  );
-  return createEngine({ config, connection, logger, clock, delivery, faces });
+  const clientsOf =
+    credentials.kind === 'one'
+      ? ownClients(credentials.botToken, slack)
+      : // Asked for only when something is delivered, and by then the engine is there.
+        installedClients(() => engine.installations, slack);
+  const delivery = createSlackDelivery(clientsOf, logger);
+  const engine: Engine = await createEngine({ config, connection, logger, clock, delivery, faces });
+  return engine;
 }
 
 function openDoors(
@@ -92,12 +103,15 @@ function openDoors(
     apiUrl: config.slack.apiUrl,
     logger,
     port: config.port,
+    install: howToInstall(engine, config),
     routes: [
       { path: '/healthz', method: 'GET', answer: async () => ({ status: 200, body: 'ok\n' }) },
       { path: '/readyz', method: 'GET', answer: () => readiness(engine.connection) },
       ...(engine.oauth ? [consentRoute(engine)] : []),
     ],
   });
+  // First, so that it may stop what comes from where Daybook is not installed.
+  registerInstall(app, engine);
   registerCommands(app, engine);
   registerViews(app, engine);
   return app;
@@ -105,26 +119,12 @@ function openDoors(
 
 async function readiness(connection: Connection): Promise<{ status: number; body: string }> {
   try {
-    await connection.db?.command({ ping: 1 });
+    // A connection that was closed has no database to ask, which must not pass for an answer.
+    if (!connection.db || connection.readyState !== mongoose.ConnectionStates.connected)
+      throw new Error('not connected');
+    await connection.db.command({ ping: 1 });
     return { status: 200, body: 'ready\n' };
   } catch {
     return { status: 503, body: 'the database does not answer\n' };
-  }
-}
-
-/** Asks Slack who we are, so that a bad token is told at the start and the workspace has its name. */
-async function greet(
-  engine: Engine,
-  { credentials, apiUrl }: { credentials: SlackCredentials; apiUrl: string },
-): Promise<void> {
-  const client = backgroundClient(credentials.botToken, { apiUrl, logger: engine.logger });
-  try {
-    const { team_id: workspaceId, team: name } = await client.auth.test();
-    if (workspaceId) await enterWorkspace(engine, { workspaceId, ...(name === undefined ? {} : { name }) });
-  } catch (error) {
-    throw new SettingsError(
-      'Slack does not take SLACK_BOT_TOKEN, or does not answer. Check the token on the app\'s "OAuth & Permissions" page.',
-      { cause: error },
-    );
   }
 }

@@ -17,6 +17,9 @@ const schema = z.object({
   SLACK_BOT_TOKEN: z.string().min(1).optional(),
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
   SLACK_APP_TOKEN: z.string().min(1).optional(),
+  SLACK_CLIENT_ID: z.string().min(1).optional(),
+  SLACK_CLIENT_SECRET: z.string().min(1).optional(),
+  SLACK_STATE_SECRET: z.string().min(1).optional(),
   SLACK_API_URL: url.default('https://slack.com/api'),
   LIGHTSPEED_R_URL: url.default('https://api.lightspeedapp.com'),
   LIGHTSPEED_R_AUTH_URL: url.default('https://cloud.lightspeedapp.com'),
@@ -44,6 +47,10 @@ export interface Config {
     signingSecret: string | undefined;
     /** Present: Socket Mode. */
     appToken: string | undefined;
+    /** These three: any number of workspaces install Daybook. */
+    clientId: string | undefined;
+    clientSecret: string | undefined;
+    stateSecret: string | undefined;
   };
   lightspeed: {
     rUrl: string;
@@ -90,6 +97,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       botToken: settings.SLACK_BOT_TOKEN,
       signingSecret: settings.SLACK_SIGNING_SECRET,
       appToken: settings.SLACK_APP_TOKEN,
+      clientId: settings.SLACK_CLIENT_ID,
+      clientSecret: settings.SLACK_CLIENT_SECRET,
+      stateSecret: settings.SLACK_STATE_SECRET,
     },
     lightspeed: {
       rUrl: settings.LIGHTSPEED_R_URL,
@@ -115,29 +125,4 @@ function oauthOf(settings: z.infer<typeof schema>): Config['lightspeed']['oauth'
     // A public client has none: PKCE stands for it.
     clientSecret: settings.LIGHTSPEED_R_CLIENT_SECRET,
   };
-}
-
-/** What talking to Slack needs. */
-export interface SlackCredentials {
-  botToken: string;
-  transport: { kind: 'http'; signingSecret: string } | { kind: 'socket'; appToken: string };
-}
-
-/** The settings for one workspace, or a SettingsError that names what is missing. */
-export function slackCredentials({ slack }: Config): SlackCredentials {
-  const missing = [
-    slack.botToken ? [] : ['SLACK_BOT_TOKEN (the app\'s "Bot User OAuth Token", xoxb-...)'],
-    slack.appToken || slack.signingSecret
-      ? []
-      : ['SLACK_SIGNING_SECRET (for HTTP), or SLACK_APP_TOKEN (for Socket Mode)'],
-  ].flat();
-  if (slack.botToken && slack.appToken) {
-    return { botToken: slack.botToken, transport: { kind: 'socket', appToken: slack.appToken } };
-  }
-  if (slack.botToken && slack.signingSecret) {
-    return { botToken: slack.botToken, transport: { kind: 'http', signingSecret: slack.signingSecret } };
-  }
-  throw new SettingsError(
-    `Daybook cannot reach Slack yet. Missing:\n${missing.map((line) => `  ${line}`).join('\n')}\nPut them in .env (see .env.example), or try \`npm run demo\`, which needs none.`,
-  );
 }

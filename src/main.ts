@@ -1,9 +1,10 @@
 import { startDaybook } from './app.ts';
-import { environment, readConfig, SettingsError, slackCredentials } from './config.ts';
+import { environment, readConfig, SettingsError } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import { openDatabase } from './database/open.ts';
 import { createLogger } from './logger.ts';
 import { VaultError } from './security/vault.ts';
+import { slackCredentials } from './slack-credentials.ts';
 
 async function main(): Promise<void> {
   const env = environment();

@@ -1,4 +1,4 @@
-import { acrossWorkspaces } from '../models/wall.ts';
+import { acrossAllWorkspaces } from '../models/wall.ts';
 import type { Engine } from './context.ts';
 
 const day = 86_400_000;
@@ -11,7 +11,7 @@ export async function dropOldRecords({ models, clock, logger }: Engine): Promise
   const before = new Date(clock() - nightsKept);
   const { deletedCount } = await models.nights.deleteMany(
     { state: { $ne: 'waiting' }, dueAt: { $lt: before } },
-    acrossWorkspaces,
+    acrossAllWorkspaces,
   );
   logger.info({ nights: deletedCount }, 'old nights dropped');
 }

@@ -9,6 +9,7 @@ export async function enterWorkspace(
   const fresh: Omit<Workspace, '_id'> = {
     name: name ?? workspaceId,
     language: 'en',
+    languageChosen: false,
     zone: 'UTC',
     vat: 'excl',
     managers: [],
@@ -21,5 +22,18 @@ export async function enterWorkspace(
       { upsert: true, returnDocument: 'after' },
     )
     .lean();
+  engine.readers.note(workspace);
   return contextOf(engine, workspace);
+}
+
+/** Until someone chooses a language for the channels, it is that of the person who links or installs. */
+export async function adoptLanguage({ models, workspace, readers }: Context, userId: string): Promise<void> {
+  if (workspace.languageChosen) return;
+  const language = await readers.spokenBy({ workspaceId: workspace._id, userId });
+  if (!language) return;
+  await models.workspaces.updateOne(
+    { _id: workspace._id, languageChosen: { $ne: true } },
+    { $set: { language, languageChosen: true } },
+  );
+  readers.note({ _id: workspace._id, language });
 }

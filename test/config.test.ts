@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readConfig, SettingsError, slackCredentials } from '../src/config.ts';
+import { readConfig, SettingsError } from '../src/config.ts';
+import { slackCredentials } from '../src/slack-credentials.ts';
 import { freshDatabase } from './support/database.ts';
 
 const bot = { SLACK_BOT_TOKEN: 'xoxb-planted', SLACK_SIGNING_SECRET: 'planted-secret' };
@@ -100,6 +101,50 @@ test.each<[string, Record<string, string>, string[], string[]]>([
   for (const name of named) expect(words).toContain(name);
   for (const name of unnamed) expect(words).not.toContain(`${name} (`);
   expect(words).toContain('npm run demo');
+});
+
+const many = {
+  SLACK_CLIENT_ID: 'id',
+  SLACK_CLIENT_SECRET: 'planted-secret',
+  SLACK_STATE_SECRET: 'planted-state',
+  SLACK_SIGNING_SECRET: 'planted-signing',
+};
+
+test('the client’s settings mean many workspaces, over HTTP', () => {
+  expect(slackCredentials(readConfig(many))).toEqual({
+    kind: 'many',
+    clientId: 'id',
+    clientSecret: 'planted-secret',
+    stateSecret: 'planted-state',
+    transport: { kind: 'http', signingSecret: 'planted-signing' },
+  });
+});
+
+test.each(Object.keys(many))('for many workspaces a missing %s is named, and no value is', (name) => {
+  const words = refusalOf(() => slackCredentials(readConfig({ ...many, [name]: '' })));
+
+  expect(words).toMatch(new RegExp(`^Workspaces cannot install Daybook yet\\. Missing:\\n {2}${name} \\(`));
+  expect(words).not.toContain('planted');
+});
+
+test.each([
+  ['SLACK_BOT_TOKEN', 'xoxb-planted'],
+  ['SLACK_APP_TOKEN', 'xapp-planted'],
+])('the settings for many workspaces together with %s are refused', (name, value) => {
+  const words = refusalOf(() => slackCredentials(readConfig({ ...many, [name]: value })));
+
+  expect(words).toContain(`(${name})`);
+  expect(words).toContain('are mixed');
+  expect(words).not.toContain('planted');
+});
+
+test('a bot token that ends in half a day is refused, with what to do', () => {
+  const words = refusalOf(() =>
+    slackCredentials(readConfig({ ...bot, SLACK_BOT_TOKEN: 'xoxe.xoxb-1-planted' })),
+  );
+
+  expect(words).toContain('token rotation is on');
+  expect(words).not.toContain('planted');
 });
 
 /** Runs the program in an empty folder with these settings and nothing else. */

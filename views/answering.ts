@@ -1,7 +1,9 @@
+import type { KnownBlock } from '@slack/types';
 import type { Context, Engine } from '../src/context.ts';
+import { reinstate } from '../src/installations/end-installation.ts';
 import type { Language } from '../src/language/format.ts';
 import { enterWorkspace } from '../src/workspaces.ts';
-import { isTheirs, troubleText } from './trouble.ts';
+import { isTheirs, troubleMore, troubleText } from './trouble.ts';
 
 /** Who asks, and where. */
 export interface Asker {
@@ -9,7 +11,10 @@ export interface Asker {
   userId: string;
 }
 
-/** A person's request, entered into their workspace. */
+/** Tells a person something, in the language that they read; `more` stands below it where there is room for blocks. */
+export type Tell = (text: string, language: Language, more?: KnownBlock[]) => Promise<unknown>;
+
+/** A person's request, entered into their workspace, and the language they read. */
 export interface Request extends Asker {
   context: Context;
   language: Language;
@@ -22,7 +27,7 @@ export interface Request extends Asker {
 export function answering(
   engine: Engine,
   asker: Asker,
-  tell: (text: string) => Promise<unknown>,
+  tell: Tell,
   work: (request: Request) => Promise<void>,
 ): Promise<void> {
   const answered = answer(engine, asker, tell, work);
@@ -33,17 +38,33 @@ export function answering(
 async function answer(
   engine: Engine,
   asker: Asker,
-  tell: (text: string) => Promise<unknown>,
+  tell: Tell,
   work: (request: Request) => Promise<void>,
 ): Promise<void> {
   try {
-    const context = await enterWorkspace(engine, { workspaceId: asker.workspaceId });
-    await work({ ...asker, context, language: context.workspace.language });
+    await work(await requestOf(engine, asker));
   } catch (error) {
     const errorId = engine.newId().slice(-8);
     if (!isTheirs(error)) engine.logger.error({ err: error, errorId, ...asker }, 'a request failed');
-    await tellOf(engine, errorId, () => tell(troubleText(error, errorId, 'en')));
+    const language = await languageFor(engine, asker);
+    const more = troubleMore(error, language);
+    await tellOf(engine, errorId, () => tell(troubleText(error, errorId, language), language, more));
   }
+}
+
+/** Which language a person reads, without a database; never throws. */
+export async function languageFor({ readers }: Engine, asker: Asker): Promise<Language> {
+  return (await readers.spokenBy(asker)) ?? readers.atOnce(asker);
+}
+
+/** A person in their workspace: what they are shown alone is in the language of their Slack, else in the workspace's. */
+export async function requestOf(engine: Engine, asker: Asker): Promise<Request> {
+  const [context, spoken] = await Promise.all([
+    enterWorkspace(engine, { workspaceId: asker.workspaceId }),
+    engine.readers.spokenBy(asker),
+  ]);
+  if (context.workspace.uninstalledAt) await reinstate(context);
+  return { ...asker, context, language: spoken ?? context.workspace.language };
 }
 
 async function tellOf(engine: Engine, errorId: string, tell: () => Promise<unknown>): Promise<void> {

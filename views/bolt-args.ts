@@ -1,14 +1,34 @@
-import type { BlockAction, RespondFn, SlackAction } from '@slack/bolt';
+import type { BlockAction, Context as BoltContext, RespondFn, SlackAction, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Asker } from './answering.ts';
 import type { Opening } from './surface.ts';
 
-/** Who sent an interaction. */
+/** Who sent an interaction. Where a whole organisation installed Daybook, that is the workspace, and no team may be named. */
 export function askerOf(body: {
   team: { id: string } | null;
   user: { id: string; team_id?: string };
+  enterprise?: { id: string } | null;
+  is_enterprise_install?: boolean;
 }): Asker {
-  return { workspaceId: body.team?.id ?? body.user.team_id ?? '', userId: body.user.id };
+  const organisation = body.is_enterprise_install === true ? body.enterprise?.id : undefined;
+  return { workspaceId: organisation ?? body.team?.id ?? body.user.team_id ?? '', userId: body.user.id };
+}
+
+/** Who typed a command. */
+export function commanderOf(
+  command: Pick<SlashCommand, 'team_id' | 'enterprise_id' | 'is_enterprise_install' | 'user_id'>,
+): Asker {
+  const organisation = command.is_enterprise_install === 'true' ? command.enterprise_id : undefined;
+  return { workspaceId: organisation ?? command.team_id, userId: command.user_id };
+}
+
+/** The workspace that anything from Slack is for; undefined when it does not say. */
+export function workspaceOf({
+  isEnterpriseInstall,
+  enterpriseId,
+  teamId,
+}: Pick<BoltContext, 'isEnterpriseInstall' | 'enterpriseId' | 'teamId'>): string | undefined {
+  return isEnterpriseInstall ? enterpriseId : teamId;
 }
 
 /** A click that opens a modal, or fills the one it was made in; Home is a view too, but no modal, and has no place to answer. */

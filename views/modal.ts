@@ -1,8 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../src/language/format.ts';
-import { texts } from '../src/language/texts.ts';
+import { type Texts, texts } from '../src/language/texts.ts';
+import type { Tell } from './answering.ts';
 import { cut, plain, section } from './blocks.ts';
 import { callbacks } from './ids.ts';
+
+/** Which words, of whatever language it turns out to be. */
+export type Words = (say: Texts) => string;
 
 interface ModalLook {
   callback: string;
@@ -39,4 +43,10 @@ export function noticeModal(
   language: Language,
 ): ModalView {
   return modal({ callback: callbacks.notice, title, blocks: [section(text), ...more] }, language);
+}
+
+/** A way to tell something in a modal, for who does not know the reader's language yet. */
+export function noticeThrough(show: (view: ModalView) => Promise<unknown>, title: Words): Tell {
+  return (text, language, more = []) =>
+    show(noticeModal({ title: title(texts(language)), text, more }, language));
 }

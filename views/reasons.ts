@@ -21,3 +21,15 @@ export function whyText(change: Change, currency: string, language: Language): s
 export function enteredText({ by, reason }: Entered, language: Language): string {
   return texts(language).entered(by, asText(reason));
 }
+
+/** The same where no amount may be seen: nor may a person's own words, which may hold one. */
+export function whyWithoutAmounts(change: Change, language: Language): string {
+  const say = texts(language);
+  if (change.entered) return say.dayLog.figureState.manual;
+  if (change.source === 'reimport') return say.reimported;
+  if (change.reasons.length === 0) return say.withoutReason;
+  return list(
+    change.reasons.map(({ kind, sales }) => say.reason(kind, sales)),
+    language,
+  );
+}

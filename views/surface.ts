@@ -2,10 +2,11 @@ import type { RespondFn } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Engine } from '../src/context.ts';
+import type { Language } from '../src/language/format.ts';
 import { texts } from '../src/language/texts.ts';
 import { type Asker, answering, type Request } from './answering.ts';
 import { button, buttons, section } from './blocks.ts';
-import { loadingModal, noticeModal } from './modal.ts';
+import { loadingModal, noticeThrough, type Words } from './modal.ts';
 
 /** A click or a command that may open a modal. */
 export interface Opening {
@@ -14,6 +15,8 @@ export interface Opening {
   triggerId: string;
   /** The modal in which the click was made: it is filled anew instead of opening another. */
   viewId?: string;
+  /** Lay the modal on top of that one instead, from which one comes back to it. */
+  isOnTop?: boolean;
   /** How to answer when Slack was too slow for a modal. */
   respond?: RespondFn;
   /** The action that opens the same modal again, and its value. */
@@ -27,42 +30,41 @@ export interface Opening {
 export async function showModal(
   engine: Engine,
   opening: Opening,
-  title: string,
+  title: Words,
   fill: (request: Request) => Promise<ModalView>,
 ): Promise<void> {
   const { client, asker } = opening;
-  const viewId = opening.viewId ?? (await openEmpty(engine, opening, title));
+  const viewId = (opening.isOnTop ? undefined : opening.viewId) ?? (await openEmpty(engine, opening, title));
   if (viewId === undefined) return;
   const show = (view: ModalView) => client.views.update({ view_id: viewId, view });
-  await answering(
-    engine,
-    asker,
-    (text) => show(noticeModal({ title, text }, 'en')),
-    async (request) => {
-      await show(await fill(request));
-    },
-  );
+  await answering(engine, asker, noticeThrough(show, title), async (request) => {
+    await show(await fill(request));
+  });
 }
 
-async function openEmpty(engine: Engine, opening: Opening, title: string): Promise<string | undefined> {
-  const { client, triggerId, respond, reopen } = opening;
+async function openEmpty(engine: Engine, opening: Opening, title: Words): Promise<string | undefined> {
+  const { client, triggerId, respond, reopen, isOnTop } = opening;
+  // Nobody is asked which language it is: there are three seconds, and what is filled in comes in the right one.
+  const language = engine.readers.atOnce(opening.asker);
   try {
-    const { view } = await client.views.open({ trigger_id: triggerId, view: loadingModal(title, 'en') });
-    return view?.id;
+    const view = loadingModal(title(texts(language)), language);
+    const look = { trigger_id: triggerId, view };
+    const opened = await (isOnTop ? client.views.push(look) : client.views.open(look));
+    return opened.view?.id;
   } catch (error) {
     const code = error instanceof WebAPIPlatformError ? error.data.error : 'no_answer';
     engine.logger.warn({ code }, 'a modal could not be opened');
     await respond?.({
-      text: texts('en').trouble.slackSlow,
-      blocks: tryAgain(reopen),
+      text: texts(language).trouble.slackSlow,
+      blocks: tryAgain(reopen, language),
       response_type: 'ephemeral',
     });
     return undefined;
   }
 }
 
-function tryAgain({ action, value }: Opening['reopen']): KnownBlock[] {
-  const { trouble } = texts('en');
+function tryAgain({ action, value }: Opening['reopen'], language: Language): KnownBlock[] {
+  const { trouble } = texts(language);
   return [
     section(trouble.slackSlow),
     buttons(button({ action, text: trouble.openAgain, ...(value === undefined ? {} : { value }) })),

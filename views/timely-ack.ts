@@ -2,8 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Logger } from '../src/logger.ts';
-import { loadingModal, noticeModal } from './modal.ts';
+import type { Engine } from '../src/context.ts';
+import type { Language } from '../src/language/format.ts';
+import { texts } from '../src/language/texts.ts';
+import { askerOf } from './bolt-args.ts';
+import { loadingModal, noticeModal, type Words } from './modal.ts';
 
 export type Submit = SlackViewMiddlewareArgs<ViewSubmitAction> & { client: WebClient };
 type Answer = Parameters<Submit['ack']>[0];
@@ -19,12 +22,14 @@ const settled = 400;
  * a plain text, and so is whatever is said after a first answer.
  */
 export function timelyAck(
-  { ack, view, client }: Pick<Submit, 'ack' | 'view' | 'client'>,
-  { title, logger }: { title: string; logger: Logger },
+  { ack, body, view, client }: Pick<Submit, 'ack' | 'body' | 'view' | 'client'>,
+  { title, logger, readers }: Pick<Engine, 'logger' | 'readers'> & { title: Words },
 ): Submit['ack'] {
+  const language = () => readers.atOnce(askerOf(body));
+  const titleIn = (read: Language) => title(texts(read));
   let first: Promise<void> | undefined;
   const timer = setTimeout(() => {
-    first = ack({ response_action: 'update', view: loadingModal(title, 'en') });
+    first = ack({ response_action: 'update', view: loadingModal(titleIn(language()), language()) });
     first.catch((error) => logger.error({ err: error }, 'a submit could not be acknowledged'));
   }, inTime);
   return async (answer) => {
@@ -33,7 +38,7 @@ export function timelyAck(
       first = ack(answer);
       return first;
     }
-    const late = lateView(answer, title);
+    const late = lateView(answer, { title: titleIn(language()), language: language() });
     if (!late) return;
     await first;
     await pause(settled);
@@ -41,8 +46,13 @@ export function timelyAck(
   };
 }
 
-function lateView(answer: Answer, title: string): ModalView | undefined {
-  if (!answer || answer.response_action === 'clear') return undefined;
+function lateView(
+  answer: Answer,
+  { title, language }: { title: string; language: Language },
+): ModalView | undefined {
+  // The form was to close, which only an acknowledgement in time can do: it says instead that it is done.
+  if (!answer) return noticeModal({ title, text: texts(language).settings.saved }, language);
+  if (answer.response_action === 'clear') return undefined;
   if (answer.response_action !== 'errors') return answer.view.type === 'modal' ? answer.view : undefined;
-  return noticeModal({ title, text: Object.values(answer.errors).join('\n') }, 'en');
+  return noticeModal({ title, text: Object.values(answer.errors).join('\n') }, language);
 }

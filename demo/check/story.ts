@@ -4,7 +4,10 @@ import { view, type World } from '../lightspeed/world.ts';
 import type { LocalWorkspace, SimulatedClock } from '../local-workspace.ts';
 import type { PersonDriver } from '../slack/driver/person.ts';
 import { amountText } from './amount-text.ts';
+import { pictureIn } from './digest-picture.ts';
 import { expectIncludes, expectSame } from './expect.ts';
+import { expectNoteAndTarget, leaveNote, setTarget } from './note-and-target.ts';
+import { checkRange } from './range-answer.ts';
 
 export interface Stage {
   workspace: LocalWorkspace;
@@ -25,7 +28,7 @@ const day = '2025-11-12';
 
 /**
  * The whole main job as people see it: link with a wrong and a right key, map, a night, a digest, a void on the next day, a
- * second night, the corrected digest, and `/turnover`. Throws at the first thing that is not as it should be.
+ * second night, the corrected digest, a note, a target, and `/turnover`. Throws at the first thing that is not as it should be.
  */
 export async function playStory(stage: Stage): Promise<void> {
   const { workspace, clock, tell } = stage;
@@ -45,6 +48,12 @@ export async function playStory(stage: Stage): Promise<void> {
   const digest = digestOf(stage);
   expectIncludes(digest.text, amountText(net(first)), 'the digest');
   tell(`Digest at eight: ${digest.text}`);
+  const picture = pictureIn(workspace.slack.state, digest.ts);
+  expectSame(picture.width, 1440, 'the width of the picture');
+  expectIncludes(picture.altText, amountText(net(first)), 'the words of the picture');
+  tell(`Its picture: ${picture.altText}`);
+  await leaveNote(stage, digest.ts);
+  await setTarget(stage, manager);
 
   const voided = voidOne(stage, '2025-11-13T11:20:00+01:00');
   tell(`Next day, 11:20: a sale of yesterday is voided (${amountText(voided)} incl. VAT)`);
@@ -59,11 +68,24 @@ export async function playStory(stage: Stage): Promise<void> {
   expectSame(corrected.ts, digest.ts, 'the digest was edited, not repeated');
   expectIncludes(corrected.text, amountText(net(second)), 'the corrected digest');
   tell(`Digest now: ${corrected.text}`);
+  const redrawn = pictureIn(workspace.slack.state, corrected.ts);
+  expectSame(redrawn.id === picture.id, false, 'the picture is the old one');
+  expectIncludes(redrawn.altText, amountText(net(second)), 'the words of the new picture');
   const reply = replyTo(stage, digest.ts);
   expectIncludes(reply, 'voided', 'the reason in the thread');
   tell(`In its thread: ${reply.replaceAll('\n', ' | ')}`);
 
   await askForDay(stage, manager, second);
+  // The first night read 11 November for the last time; the second one has just read the days after it.
+  const [firstNight, secondNight] = [Date.parse('2025-11-13T03:00:30+01:00'), clock.now()];
+  const days = [
+    { day: '2025-11-11', at: firstNight },
+    { day, at: secondNight },
+    { day: '2025-11-13', at: secondNight },
+  ];
+  const typed = '11..13 november';
+  const range = await checkRange({ ...stage, days, departments }, { person: manager, typed });
+  tell(`/turnover ${typed}: ${range}`);
 }
 
 async function link({ workspace, tell }: Stage, manager: PersonDriver): Promise<void> {
@@ -120,6 +142,7 @@ async function askForDay(
     const amount = amountText(net(figures.filter(({ storeId }) => stores.includes(storeId))));
     expectIncludes(answer.text, `${name}: ${amount}`, `the line of ${name}`);
   }
+  expectNoteAndTarget(answer);
   tell(`/turnover ${day}: ${answer.text}`);
 }
 
@@ -180,10 +203,14 @@ function digestOf({ workspace }: Stage) {
   return about[0] ?? { text: '', ts: '' };
 }
 
+/** The correction in the thread, under the details of the day. */
 function replyTo({ workspace }: Stage, ts: string): string {
-  const replies = workspace.slack.state.messages.filter(({ threadTs }) => threadTs === ts);
-  expectSame(replies.length, 1, 'replies in the thread of the digest');
-  return replies[0]?.text ?? '';
+  const replies = workspace.slack.state.messages.filter(
+    ({ threadTs, fromApp, ephemeralTo }) => threadTs === ts && fromApp && ephemeralTo === undefined,
+  );
+  expectSame(replies.length, 2, 'replies in the thread of the digest');
+  expectIncludes(replies[0]?.text ?? '', 'Per store', 'the details in the thread');
+  return replies[1]?.text ?? '';
 }
 
 function shown(person: PersonDriver, words: string) {

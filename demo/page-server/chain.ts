@@ -15,11 +15,14 @@ export const today = '2025-11-12';
 export const beginning = new Date(instantAt(today, 10, zone)).toISOString();
 
 /** The sales go on for a year after the beginning, so that the clock has somewhere to go. */
-export const createWorld = (): World => generatedWorld(netherlands({ from: '2024-10-01', to: '2026-12-31' }));
+export const createWorld = (): World => generatedWorld(netherlands({ from: '2024-09-01', to: '2026-12-31' }));
 
 /** A second account, of the other series, to be linked by its personal token. */
 export const createXWorld = (): World =>
   generatedWorld(unitedKingdom({ from: '2024-10-01', to: '2026-12-31' }));
+
+/** A year, and whole months and weeks of the year before that to compare this year's with. */
+const daysBefore = 436;
 
 /** The last days, whose nights and digests really happen. */
 const liveDays = 3;
@@ -39,7 +42,7 @@ export async function setUpYear(
   { workspaceId, world, clock }: { workspaceId: string; world: World; clock: SimulatedClock },
 ): Promise<void> {
   const { engine } = daybook;
-  const from = addDays(today, -372);
+  const from = addDays(today, -daysBefore);
   const to = addDays(today, -liveDays - 1);
   clock.moveTo(new Date(instantAt(from, 10, zone)).toISOString());
 

@@ -17,6 +17,14 @@ export const pageRequest = z.discriminatedUnion('do', [
   z.object({ do: z.literal('lightspeedDown'), on: z.boolean() }),
   z.object({ do: z.literal('slackSlow'), on: z.boolean() }),
   z.object({ do: z.literal('language'), as: person, locale: z.enum(['en-US', 'nl-NL']) }),
+  z.object({ do: z.literal('uninstall') }),
+  z.object({ do: z.literal('install') }),
+  z.object({ do: z.literal('colleague') }),
+  z.object({
+    do: z.literal('channel'),
+    channel: z.string().max(40),
+    what: z.enum(['invite', 'remove', 'archive']),
+  }),
   z.object({ do: z.literal('startOver'), with: z.enum(['year', 'empty'] satisfies Start[]) }),
 ]);
 

@@ -1,7 +1,10 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LoggedRequest } from '../lightspeed/host.ts';
+import type { Exchange } from '../slack/traffic.ts';
 import type { State } from '../slack/world/types.ts';
 import type { Deed } from './deeds.ts';
+import type { Troubles } from './troubles.ts';
 
 /** What the local workspace is outside the database: enough to go on from after a restart. */
 export type Saved = {
@@ -10,6 +13,15 @@ export type Saved = {
   now: string;
   deeds: Deed[];
   slack: State;
+  /** What goes wrong on purpose, and the newest exchanges; files of before have neither. */
+  troubles?: Troubles;
+  traffic?: SavedTraffic;
+};
+
+export type SavedTraffic = {
+  slack: readonly Exchange[];
+  r: readonly LoggedRequest[];
+  x: readonly LoggedRequest[];
 };
 
 const fileIn = (dataDir: string) => join(dataDir, 'local-workspace.json');

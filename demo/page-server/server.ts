@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { isPicture, mediaType } from '../slack/world/files.ts';
 import { createEvents, type Events } from './events.ts';
 import { exchangesOf } from './exchanges.ts';
 import { pageFile } from './files.ts';
@@ -97,11 +98,11 @@ function sendUpload(theatre: Theatre, id: string, response: ServerResponse): voi
     notFound(response);
     return;
   }
-  const isPicture = file.name.endsWith('.png');
+  const isShown = isPicture(file);
   response.writeHead(200, {
     ...headers,
-    'content-type': isPicture ? 'image/png' : 'application/octet-stream',
-    'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'content-type': isShown ? mediaType(file.name) : 'application/octet-stream',
+    'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
   });
   response.end(Buffer.from(file.content, 'base64'));
 }

@@ -8,7 +8,10 @@ export type Snapshot = {
   /** The zone in which the bar tells the time. */
   zone: string;
   team: string;
-  app: { name: string; botUser: string };
+  /** Read only: people cannot write in its messages tab. */
+  app: { name: string; botUser: string; isInstalled: boolean; isReadOnly: boolean };
+  /** In which language the app tells channels. */
+  channelLanguage: string;
   me: PagePerson;
   people: PagePerson[];
   channels: Pick<Channel, 'id' | 'name' | 'kind' | 'isArchived' | 'hasBot'>[];

@@ -6,19 +6,21 @@ import { goodKey } from './deeds.ts';
 import type { PageCommand, PageMessage, PagePerson, PageTill, PageView, Snapshot } from './shared.ts';
 import type { Stage } from './stage.ts';
 import { zone } from './time.ts';
+import { troublesOf } from './troubles.ts';
 
 const most = { messages: 400, notices: 30 };
 
 /** What a person sees now; throws for somebody who is not there. */
 export function snapshotFor(stage: Stage, personId: string, busy: string | null): Snapshot {
-  const { state, faults, traffic } = stage.workspace.slack;
+  const { state, traffic } = stage.workspace.slack;
   const me = state.people[personId];
   if (!me || me.deleted) throw new Error(`There is no person ${personId}`);
   return {
     now: stage.clock.now(),
     zone,
     team: state.team.name,
-    app: { name: state.app.name, botUser: state.app.botUser },
+    app: appOf(state),
+    channelLanguage: channelLanguage(stage),
     me: personOf(me),
     people: Object.values(state.people)
       .filter(({ deleted }) => !deleted)
@@ -30,12 +32,23 @@ export function snapshotFor(stage: Stage, personId: string, busy: string | null)
       .filter(({ person }) => person === personId)
       .slice(-most.notices)
       .map(({ text, at, channel, view }) => ({ text, at, channel: channel ?? null, view: view ?? null })),
-    commands,
+    commands: state.isUninstalled ? [] : commands,
     till: tillOf(stage),
-    isSlackSlow: faults.pending.some(({ kind }) => kind === 'delay'),
+    isSlackSlow: troublesOf(stage.workspace).isSlackSlow,
     busy,
-    exchanges: traffic.total(),
+    exchanges: traffic.total() + stage.workspace.lightspeed.requests.length,
   };
+}
+
+function appOf({ app, isUninstalled }: State): Snapshot['app'] {
+  const { messages_tab_read_only_enabled: isReadOnly } = manifest.features.app_home;
+  return { name: app.name, botUser: app.botUser, isInstalled: !isUninstalled, isReadOnly };
+}
+
+/** In which language the app tells channels now; what it told before may be in another. */
+function channelLanguage({ workspace }: Stage): string {
+  const workspaceId = workspace.slack.state.team.id;
+  return workspace.daybook.engine.readers.atOnce({ workspaceId, userId: '' });
 }
 
 function personOf({ id, name, locale, is_admin, is_restricted }: Person): PagePerson {
@@ -113,6 +126,6 @@ function tillOf({ world, workspace }: Stage): PageTill {
     currency: world.account.currency,
     key: goodKey(world) ?? null,
     stores: world.shops.map(({ shopID, name }) => ({ id: shopID, name })),
-    isDown: workspace.lightspeed.faults.waiting.some(({ kind }) => kind === 'unavailable'),
+    isDown: troublesOf(workspace).isLightspeedDown,
   };
 }

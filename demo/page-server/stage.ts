@@ -10,6 +10,10 @@ import {
 import { beginning, createWorld, createXWorld, setUpYear } from './chain.ts';
 import { type Deed, perform } from './deeds.ts';
 import { forgetSaved, readSaved, type Saved, writeSaved } from './saved.ts';
+import { setLightspeedDown, setSlackSlow, troublesOf } from './troubles.ts';
+
+/** So many exchanges with each far end are shown, and kept over a restart. */
+export const mostExchanges = 200;
 
 /** What a fresh start has: a year of figures of a small chain, or nothing at all. */
 export type Start = 'year' | 'empty';
@@ -71,7 +75,9 @@ async function createStage({ connection, dataDir, logger }: StageOptions, saved?
     byConsent: true,
     logger,
     ...(saved ? { slackState: saved.slack } : {}),
+    slack: { trafficBefore: saved?.traffic?.slack ?? [] },
   });
+  resume(workspace, saved);
   return {
     workspace,
     clock,
@@ -87,7 +93,21 @@ async function createStage({ connection, dataDir, logger }: StageOptions, saved?
         now: new Date(clock.now()).toISOString(),
         deeds,
         slack: workspace.slack.state,
+        troubles: troublesOf(workspace),
+        traffic: {
+          slack: workspace.slack.traffic.log.slice(-mostExchanges),
+          r: workspace.lightspeed.requests.slice(-mostExchanges),
+          x: workspace.xSeries?.requests.slice(-mostExchanges) ?? [],
+        },
       }),
     close: () => workspace.close(),
   };
+}
+
+/** What went wrong on purpose goes on, and the traffic of before is shown before that of now. */
+function resume(workspace: LocalWorkspace, { troubles, traffic }: Partial<Saved> = {}): void {
+  setLightspeedDown(workspace, troubles?.isLightspeedDown ?? false);
+  setSlackSlow(workspace, troubles?.isSlackSlow ?? false);
+  workspace.lightspeed.requests.unshift(...(traffic?.r ?? []));
+  workspace.xSeries?.requests.unshift(...(traffic?.x ?? []));
 }

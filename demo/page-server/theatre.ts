@@ -1,13 +1,10 @@
 import { timeText } from '../../src/language/format.ts';
 import type { PersonDriver } from '../slack/driver/person.ts';
-import type { Deed } from './deeds.ts';
+import { carryOutAtBar } from './at-bar.ts';
 import type { PageRequest } from './requests.ts';
 import { openStage, type Stage, type StageOptions, type Start, startOver } from './stage.ts';
-import { makeKey, refund, revokeKeys, ringUp, voidOfYesterday } from './till.ts';
 import { type Jump, jump, zone } from './time.ts';
 
-/** Longer than the app waits for an answer when a person waits for the app (2 seconds). */
-const slowMs = 2500;
 const saveAfterMs = 400;
 
 /** The stage with what may be done to it from the page. Stays while stages come and go. */
@@ -88,7 +85,7 @@ export async function openTheatre(options: StageOptions): Promise<Theatre> {
       if (busy === 'Starting over.') throw new Error('Starting over. Wait until that is done.');
       if (request.do === 'act')
         return actAs(stage.workspace.slack.as(request.as), request.step, request.args);
-      const said = carryOutAtTill(stage, request);
+      const said = carryOutAtBar(stage, request);
       changed();
       return said;
     },
@@ -101,40 +98,6 @@ export async function openTheatre(options: StageOptions): Promise<Theatre> {
       await save();
     },
   };
-}
-
-type AtTill = Exclude<PageRequest, { do: 'act' } | { do: 'jump' } | { do: 'jumpTo' } | { do: 'startOver' }>;
-
-function carryOutAtTill(stage: Stage, request: AtTill): string {
-  const { world, clock, workspace } = stage;
-  const now = clock.now();
-  const doIt = ({ deed, said }: { deed: Deed; said: string }): string => {
-    stage.act(deed);
-    return said;
-  };
-  switch (request.do) {
-    case 'ringUp':
-      return doIt(ringUp(world, now, request.store, request.amount));
-    case 'void':
-      return doIt(voidOfYesterday(world, now, request.store));
-    case 'refund':
-      return doIt(refund(world, now, request.store));
-    case 'revokeKey':
-      return doIt(revokeKeys(world));
-    case 'newKey':
-      return doIt(makeKey(world));
-    case 'lightspeedDown':
-      workspace.lightspeed.faults.clear();
-      if (request.on) workspace.lightspeed.faults.add({ kind: 'unavailable', times: 'always' });
-      return request.on ? 'Lightspeed is down.' : 'Lightspeed answers again.';
-    case 'slackSlow':
-      workspace.slack.faults.clear();
-      if (request.on) workspace.slack.faults.add({ kind: 'delay', ms: slowMs, times: 1_000_000 });
-      return request.on ? 'Slack is slow.' : 'Slack is quick again.';
-    case 'language':
-      workspace.slack.setLocale(request.as, request.locale);
-      return 'Changed the language.';
-  }
 }
 
 /** Does what a person does; the driver itself refuses what the screen would not let them do. */

@@ -1,7 +1,8 @@
 import { confirmed } from './confirm.ts';
 import { type Child, h } from './dom.ts';
-import { type Json, list, obj, str, words } from './json.ts';
+import { list, obj, str, words } from './json.ts';
 import { act, type Exactly } from './person.ts';
+import { popup } from './popups.ts';
 import { exactly, idOf, type Piece } from './spot.ts';
 
 /** A button of a message, a modal or Home. */
@@ -22,33 +23,11 @@ export function button(piece: Piece): Child {
 
 /** A menu behind three dots. */
 export function overflow(piece: Piece): Child {
-  return h(
-    'details',
-    { key: idOf(piece), class: 'overflow' },
-    h('summary', { 'aria-label': `More choices${piece.label ? `: ${piece.label}` : ''}` }, '⋯'),
-    h(
-      'ul',
-      {},
-      list(piece.element['options']).map((option) =>
-        h(
-          'li',
-          {},
-          h(
-            'button',
-            { type: 'button', onclick: (event: Event) => pressEntry(event, piece, option) },
-            words(option['text']),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
-function pressEntry(event: Event, piece: Piece, option: Json): void {
-  const menu = event.currentTarget instanceof Element ? event.currentTarget.closest('details') : null;
-  if (menu) menu.open = false;
-  menu?.querySelector('summary')?.focus();
-  void press(piece, { ...exactly(piece), value: str(option['value']) });
+  const entries = list(piece.element['options']).map((option) => {
+    const pressed = () => void press(piece, { ...exactly(piece), value: str(option['value']) });
+    return h('li', {}, h('button', { type: 'button', onclick: pressed }, words(option['text'])));
+  });
+  return popup(idOf(piece), '⋯', entries, `More choices${piece.label ? `: ${piece.label}` : ''}`);
 }
 
 /** Thumbs up and down: two buttons that carry one action. */

@@ -2,7 +2,8 @@ import type { PageRequest } from '../page-server/requests.ts';
 import type { Snapshot } from '../page-server/shared.ts';
 import { clockText, dayText } from './dates.ts';
 import { type Child, h } from './dom.ts';
-import { askAndSay, say, store } from './store.ts';
+import { popup } from './popups.ts';
+import { askAndSay, redraw, say, store } from './store.ts';
 
 /** What the person at the bar has filled in. */
 let chosenStore: string | undefined;
@@ -96,6 +97,7 @@ function till(snapshot: Snapshot, isBusy: boolean): Child {
           value: chosen,
           onchange: (event: Event) => {
             if (event.target instanceof HTMLSelectElement) chosenStore = event.target.value;
+            redraw();
           },
         },
         stores.map(({ id, name }) => h('option', { value: id }, name)),
@@ -109,6 +111,7 @@ function till(snapshot: Snapshot, isBusy: boolean): Child {
       { class: 'pair' },
       tool('Void a sale of yesterday', { do: 'void', store: chosen }, isBusy),
       tool('Refund a sale of yesterday', { do: 'refund', store: chosen }, isBusy),
+      more(snapshot, isBusy),
     ),
     h(
       'div',
@@ -130,6 +133,21 @@ function till(snapshot: Snapshot, isBusy: boolean): Child {
       toggle('Lightspeed down', isDown, { do: 'lightspeedDown', on: !isDown }),
       toggle('Slack slow', snapshot.isSlackSlow, { do: 'slackSlow', on: !snapshot.isSlackSlow }),
     ),
+  );
+}
+
+/** What seldom happens. */
+function more({ app }: Snapshot, isBusy: boolean): Child {
+  const entries = [
+    app.isInstalled
+      ? tool('Uninstall the app', { do: 'uninstall' }, isBusy)
+      : tool('Install the app again', { do: 'install' }, isBusy),
+    tool('A colleague joins', { do: 'colleague' }, isBusy),
+  ];
+  return popup(
+    'more',
+    'More',
+    entries.map((entry) => h('li', {}, entry)),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Snapshot } from '../page-server/shared.ts';
 import { type Completion, completions } from './completion.ts';
 import { type Child, h } from './dom.ts';
 import { act } from './person.ts';
+import { followAnswer } from './scrolling.ts';
 import { redraw } from './store.ts';
 
 type Composer = { channel: string; thread: string | undefined; label: string; snapshot: Snapshot };
@@ -108,6 +109,7 @@ function submit(event: Event, { channel, thread }: Composer, id: string): void {
   const line = input.value.trim();
   input.value = '';
   now = undefined;
+  followAnswer();
   if (line.startsWith('/') && thread === undefined) void act('command', line, { channel });
   else void act('say', channel, line, thread === undefined ? {} : { threadTs: thread });
   redraw();

@@ -1,4 +1,5 @@
 import type { PageMessage, Snapshot } from '../page-server/shared.ts';
+import { channelTools } from './channel-tools.ts';
 import { composer } from './composer.ts';
 import { dayText } from './dates.ts';
 import { type Child, h } from './dom.ts';
@@ -26,6 +27,7 @@ export function conversation(place: Talk, snapshot: Snapshot): Child[] {
         {},
         h('h2', { id: 'place-title', tabindex: -1 }, title),
         h('span', { class: 'quiet' }, aboutChannel(channel, snapshot)),
+        channelTools(channel, snapshot),
       ),
       messageList({ place, snapshot, own, title }),
       notices(snapshot, channel?.id),
@@ -78,10 +80,12 @@ function notices(snapshot: Snapshot, channel: string | undefined): Child {
 }
 
 function composerFor(place: Talk, snapshot: Snapshot, title: string): Child {
-  if (place.kind === 'app') {
+  const channel = channelOf(place, snapshot)?.id;
+  if (place.kind === 'app' && (snapshot.app.isReadOnly || channel === undefined)) {
     return h('p', { class: 'quiet' }, `What ${snapshot.app.name} tells you alone. It reads nothing here.`);
   }
-  return composer({ channel: place.channel, thread: undefined, label: `Message ${title}`, snapshot });
+  if (channel === undefined) return h('p', { class: 'quiet' }, 'Nothing can be written here.');
+  return composer({ channel, thread: undefined, label: `Message ${title}`, snapshot });
 }
 
 function thread(place: Talk, snapshot: Snapshot, own: PageMessage[], root: PageMessage): Child {

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../page-server/shared.ts';
 import { blocks } from './blocks.ts';
 import { type Child, h } from './dom.ts';
+import { ownLanguage } from './spoken.ts';
 import { namesOf } from './spot.ts';
 
 /** The app's Home, as it was published for this person. */
@@ -20,6 +21,10 @@ export function home(snapshot: Snapshot): Child {
     'section',
     { key: 'home', class: 'place home', 'aria-labelledby': 'place-title' },
     h('header', {}, h('h2', { id: 'place-title', tabindex: -1 }, `${app.name}: Home`)),
-    h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Home' }, shown),
+    h(
+      'div',
+      { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Home', lang: ownLanguage(snapshot) },
+      shown,
+    ),
   );
 }

@@ -6,8 +6,9 @@ import { type Child, h, render } from './dom.ts';
 import { home } from './home.ts';
 import { modal } from './modal.ts';
 import { act } from './person.ts';
+import { keepPopups } from './popups.ts';
 import { addressOf, type Place, placeIn } from './route.ts';
-import { followBottom } from './scrolling.ts';
+import { followBottom, followPictures } from './scrolling.ts';
 import { sidebar } from './sidebar.ts';
 import { startOverDialog } from './start-over.ts';
 import { follow, onDraw, redraw, store } from './store.ts';
@@ -64,6 +65,8 @@ function visitHome(place: Place, { me }: Snapshot): void {
 }
 
 applyTheme();
+keepPopups();
+followPictures();
 onDraw(draw);
 if (location.hash === '')
   location.replace(addressOf({ kind: 'channel', channel: 'C1SALES', thread: undefined }));

@@ -69,9 +69,10 @@ function chips(piece: Piece, chosen: Entry[]): Child {
 }
 
 function listbox(piece: Piece, { id, entries, active }: Open): Child {
-  const option = (entry: Entry, index: number) =>
-    h(
-      'li',
+  const option = (entry: Entry): Child => {
+    const index = entries.indexOf(entry);
+    return h(
+      'div',
       {
         id: `${id}-${index}`,
         role: 'option',
@@ -83,18 +84,31 @@ function listbox(piece: Piece, { id, entries, active }: Open): Child {
         },
       },
       entry.text,
-      entry.about !== '' && h('small', {}, entry.about),
-      entry.group !== '' && h('small', {}, entry.group),
+      entry.about !== '' && h('small', {}, ` ${entry.about}`),
     );
+  };
   const none = h(
-    'li',
+    'div',
     { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' },
     noneText(piece),
   );
+  const groups = Map.groupBy(entries, ({ group }) => group);
+  const shown = [...groups].map(([name, inside]) =>
+    name === '' ? inside.map(option) : group(name, inside.map(option)),
+  );
   return h(
-    'ul',
+    'div',
     { id: `${id}-list`, role: 'listbox', class: 'list', 'aria-label': piece.label ?? 'Choices' },
-    entries.length > 0 ? entries.map(option) : none,
+    entries.length > 0 ? shown.flat() : none,
+  );
+}
+
+function group(name: string, options: Child[]): Child {
+  return h(
+    'div',
+    { role: 'group', class: 'group', 'aria-label': name },
+    h('span', { 'aria-hidden': 'true' }, name),
+    options,
   );
 }
 

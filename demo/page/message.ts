@@ -5,6 +5,7 @@ import { type Child, h } from './dom.ts';
 import { list, str } from './json.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import { addressOf, type Place } from './route.ts';
+import { languageOf } from './spoken.ts';
 import { namesOf, type Spot } from './spot.ts';
 
 /** One message, with the way to its thread where it may have one. */
@@ -38,11 +39,15 @@ export function message(
         of.isEdited && h('span', { class: 'quiet' }, 'edited'),
         of.isEphemeral && h('span', { class: 'quiet' }, 'only you see this'),
       ),
-      of.blocks.length > 0 ? blocks(of.blocks, spot) : h('div', { class: 'block' }, mrkdwn(of.text, names)),
-      of.attachments.map((each) =>
-        h('blockquote', {}, blocks(list(each['blocks']), spot), str(each['text'])),
+      h(
+        'div',
+        { class: 'said', lang: languageOf(of, snapshot) },
+        of.blocks.length > 0 ? blocks(of.blocks, spot) : h('div', { class: 'block' }, mrkdwn(of.text, names)),
+        of.attachments.map((each) =>
+          h('blockquote', {}, blocks(list(each['blocks']), spot), str(each['text'])),
+        ),
+        of.files.map(file),
       ),
-      of.files.map(file),
       thread && threadLink(of, thread),
     ),
   );
@@ -61,7 +66,7 @@ function threadLink(of: PageMessage, { replies, place }: { replies: number; plac
 
 function file({ id, name, title, altText, size }: PageFile): Child {
   const address = `/files/${id}`;
-  if (name.endsWith('.png')) {
+  if (/\.(?:png|jpe?g|gif)$/i.test(name)) {
     return h(
       'figure',
       { class: 'image' },

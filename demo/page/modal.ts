@@ -2,6 +2,7 @@ import type { Snapshot } from '../page-server/shared.ts';
 import { blocks } from './blocks.ts';
 import { type Child, h } from './dom.ts';
 import { act } from './person.ts';
+import { ownLanguage } from './spoken.ts';
 import { namesOf, type Spot } from './spot.ts';
 import { redraw } from './store.ts';
 
@@ -32,6 +33,7 @@ export function modal(snapshot: Snapshot): Child[] {
         key: 'modal',
         id: 'modal',
         class: 'modal',
+        lang: ownLanguage(snapshot),
         'aria-labelledby': 'modal-title',
         created: (element) => element instanceof HTMLDialogElement && element.showModal(),
         // Escape asks the app, as the close button does.

@@ -1,4 +1,5 @@
-import { type Answer, ask, redraw, store } from './store.ts';
+import type { PageRequest } from '../page-server/requests.ts';
+import { type Answer, ask, redraw, say, store } from './store.ts';
 
 /** Where an element is: a view, or a message. */
 export type Target = { id: string } | { channel: string; ts: string };
@@ -9,10 +10,20 @@ let queue: Promise<unknown> = Promise.resolve();
 /** Does something as the person at the screen, after what they did before. */
 export function act(step: string, ...args: unknown[]): Promise<Answer> {
   if (step !== 'type') flushTyping();
-  const as = store.person;
-  const done = queue.then(() => ask({ do: 'act', as, step, args }));
+  return inOrder({ do: 'act', as: store.person, step, args });
+}
+
+/** Asks for something after all that was done before. */
+function inOrder(request: PageRequest): Promise<Answer> {
+  const done = queue.then(() => ask(request));
   queue = done;
   return done;
+}
+
+/** Asks like that, and says what was done. */
+export async function inOrderAndSay(request: PageRequest): Promise<void> {
+  const answer = await inOrder(request);
+  if (answer.ok && typeof answer.result === 'string') say(answer.result);
 }
 
 type Draft = { text: string; send: (() => void) | undefined; timer: ReturnType<typeof setTimeout> };

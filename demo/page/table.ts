@@ -13,7 +13,7 @@ export function table(block: Json, names: Names): Child {
     align[column] || (cell['type'] === 'raw_number' ? 'right' : undefined);
   return h(
     'div',
-    { class: 'table', role: 'region', tabindex: 0, 'aria-label': str(block['caption']) || 'Table' },
+    { class: 'table', role: 'group', tabindex: 0, 'aria-label': str(block['caption']) || 'Table' },
     h(
       'table',
       {},

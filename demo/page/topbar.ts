@@ -1,7 +1,8 @@
 import type { PagePerson, Snapshot } from '../page-server/shared.ts';
 import { type Child, h } from './dom.ts';
+import { inOrderAndSay } from './person.ts';
 import { askStartOver } from './start-over.ts';
-import { ask, follow } from './store.ts';
+import { follow } from './store.ts';
 import { chooseTheme, theme } from './theme.ts';
 
 const languages = [
@@ -27,7 +28,7 @@ export function topbar({ me, people }: Snapshot): Child {
       ),
       choice('language', 'Language', me.locale, languages, (locale) => {
         const known = languages.find(([each]) => each === locale)?.[0];
-        if (known) void ask({ do: 'language', as: me.id, locale: known });
+        if (known) void inOrderAndSay({ do: 'language', as: me.id, locale: known });
       }),
       choice(
         'colours',

@@ -1,5 +1,6 @@
 /**
  * accept_then_drop: the call is carried out, and the connection breaks before the answer.
+ * file_not_ready: a file in an image block is refused, as Slack does while it still works on an upload.
  * duplicate_event: an event is delivered a second time, with a retry number.
  */
 export const faultKinds = [
@@ -8,6 +9,7 @@ export const faultKinds = [
   'hang',
   'accept_then_drop',
   'delay',
+  'file_not_ready',
   'duplicate_event',
 ] as const;
 

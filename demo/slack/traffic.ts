@@ -1,7 +1,7 @@
 import { mask } from './mask.ts';
 
 /** One exchange between the app and the workspace, with secrets masked. */
-type Exchange = {
+export type Exchange = {
   /** milliseconds of the workspace's clock */
   at: number;
   /** who began it */
@@ -24,10 +24,14 @@ export type Traffic = {
   add(exchange: Omit<Exchange, 'at'>): void;
 };
 
-/** Keeps the newest `most` exchanges. */
-export function createTraffic(now: () => number, changed: () => void, most = 2000): Traffic {
-  const log: Exchange[] = [];
-  let total = 0;
+/** Keeps the newest `most` exchanges, beginning with those of `before`. */
+export function createTraffic(
+  now: () => number,
+  changed: () => void,
+  { most = 2000, before = [] }: { most?: number; before?: readonly Exchange[] } = {},
+): Traffic {
+  const log: Exchange[] = [...before];
+  let total = log.length;
   return {
     log,
     total: () => total,

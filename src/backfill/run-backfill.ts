@@ -1,5 +1,5 @@
 import type { ClientSession, HydratedDocument } from 'mongoose';
-import type { Backfill } from '../../models/backfill.ts';
+import { type Backfill, showEndFor } from '../../models/backfill.ts';
 import { leaseLength } from '../../models/lease.ts';
 import type { Link } from '../../models/link.ts';
 import { acrossWorkspaces } from '../../models/wall.ts';
@@ -43,7 +43,8 @@ export async function runSlice(
   { backfill, link }: { backfill: BackfillDocument; link: Link },
 ): Promise<void> {
   const days = sliceOf(backfill);
-  const connector = await openLink(context, link);
+  // Nights come first: whatever is due must find room in the account's bucket at any moment.
+  const connector = await openLink(context, link, { isGentle: true });
   const all = await keepStores(context, { linkId: link._id, stores: await connector.stores() });
   for (const [zone, stores] of zoneGroups(all, context.clock())) {
     await importDays(context, {
@@ -64,9 +65,14 @@ export async function runSlice(
     next,
     tries: 0,
     failure: null,
-    ...(isDone ? { state: 'done' } : {}),
+    ...(isDone ? { state: 'done', showUntil: new Date(context.clock() + showEndFor) } : {}),
     'lease.until': null,
   });
+}
+
+/** Keeps a claimed backfill up for another while. Throws a LeaseLostError. */
+export function beatBackfill(engine: Engine, backfill: BackfillDocument): Promise<void> {
+  return settleBackfill(engine, backfill, { 'lease.until': new Date(engine.clock() + leaseLength) });
 }
 
 /** The days of the next slice, oldest first. */

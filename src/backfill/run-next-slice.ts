@@ -1,7 +1,15 @@
+import { leaseLength } from '../../models/lease.ts';
 import { type Context, contextOf, type Engine } from '../context.ts';
+import { readerOf } from '../slack/readers.ts';
 import { LeaseLostError } from '../turnover/night-lease.ts';
 import { progressOf } from './progress.ts';
-import { type BackfillDocument, claimBackfill, runSlice, settleBackfill } from './run-backfill.ts';
+import {
+  type BackfillDocument,
+  beatBackfill,
+  claimBackfill,
+  runSlice,
+  settleBackfill,
+} from './run-backfill.ts';
 
 const minute = 60_000;
 const longestWait = 60 * minute;
@@ -18,11 +26,18 @@ async function runClaimedSlice(engine: Engine, backfill: BackfillDocument): Prom
   const { workspaceId, linkId } = backfill;
   const workspace = await models.workspaces.findById(workspaceId).lean();
   const link = await models.links.findOne({ workspaceId, _id: linkId }).lean();
-  if (!workspace || !link || link.state === 'unlinked') {
-    await models.backfills.updateOne({ workspaceId, _id: backfill._id }, { $set: { state: 'stopped' } });
-    return;
-  }
+  if (!workspace) return;
   const context = contextOf(engine, workspace);
+  if (!link || link.state === 'unlinked') {
+    await models.backfills.updateOne({ workspaceId, _id: backfill._id }, { $set: { state: 'stopped' } });
+    return showProgress(context, { backfillId: backfill._id });
+  }
+  if (link.state === 'paused') return letGo(context, backfill);
+  const heart = setInterval(() => {
+    beatBackfill(engine, backfill).catch((error) =>
+      logger.warn({ err: error }, 'backfill lease not kept up'),
+    );
+  }, leaseLength / 4);
   try {
     await runSlice(context, { backfill, link });
   } catch (error) {
@@ -30,8 +45,20 @@ async function runClaimedSlice(engine: Engine, backfill: BackfillDocument): Prom
       logger.warn({ err: error, backfill: backfill._id, linkId }, 'a slice of a backfill failed');
       await keepFailure(context, backfill, error);
     }
+  } finally {
+    clearInterval(heart);
   }
   await showProgress(context, { backfillId: backfill._id });
+}
+
+/** Its account was paused: it waits for someone to resume that, and is only looked at now and then. */
+async function letGo(context: Context, backfill: BackfillDocument): Promise<void> {
+  try {
+    const dueAt = new Date(context.clock() + longestWait);
+    await settleBackfill(context, backfill, { dueAt, tries: 0, 'lease.until': null });
+  } catch (lost) {
+    if (!(lost instanceof LeaseLostError)) throw lost;
+  }
 }
 
 async function keepFailure(context: Context, backfill: BackfillDocument, error: unknown): Promise<void> {
@@ -54,7 +81,8 @@ export async function showProgress(context: Context, { backfillId }: { backfillI
   const backfill = await models.backfills.findOne(own).lean();
   if (!backfill) return;
   const link = await models.links.findOne({ workspaceId: workspace._id, _id: backfill.linkId }).lean();
-  const message = faces.backfill(progressOf(backfill, link?.name ?? ''), workspace);
+  const reader = await readerOf(context, backfill.askedBy);
+  const message = faces.backfill(progressOf(backfill, link), reader);
   try {
     if (backfill.progress) {
       await delivery.update(workspace._id, { ...message, ...backfill.progress });
@@ -62,8 +90,9 @@ export async function showProgress(context: Context, { backfillId }: { backfillI
       const posted = await delivery.post(workspace._id, { ...message, channelId: backfill.askedBy });
       await models.backfills.updateOne(own, { $set: { progress: posted } });
     }
+    if (backfill.showUntil) await models.backfills.updateOne(own, { $set: { showUntil: null } });
   } catch (error) {
-    // The figures are what matters; the bar catches up with the next slice.
+    // The figures are what matters; the bar catches up with the next slice, its end when all is looked over again.
     logger.warn({ err: error, backfill: backfillId }, 'the progress of a backfill could not be shown');
   }
 }

@@ -10,8 +10,11 @@ import { addDays, type Day } from '../turnover/trading-day.ts';
 /** How far back a backfill may reach, months. */
 export const mostMonths = 25;
 
-/** `under-way`: another one of the link is not done; `future`, `too-far`, `backwards`: the days will not do; `no-stores`. */
-export type BackfillRefusal = 'under-way' | 'future' | 'too-far' | 'backwards' | 'no-stores';
+/**
+ * `under-way`: another one of the link is not done; `future`, `too-far`, `backwards`: the days will not do; `no-stores`;
+ * `paused`: the account is not read for now.
+ */
+export type BackfillRefusal = 'under-way' | 'future' | 'too-far' | 'backwards' | 'no-stores' | 'paused';
 
 /**
  * Starts reading older days of a link, both ends included, newest first. Days that the nights are to read are left to
@@ -22,6 +25,7 @@ export async function startBackfill(
   { link, from, to, userId }: { link: Link; from: Day; to: Day; userId: string },
 ): Promise<{ backfill: Backfill } | { refused: BackfillRefusal }> {
   const { models, workspace, clock, newId } = context;
+  if (link.state === 'paused') return { refused: 'paused' };
   const last = await lastWholeDay(context, link);
   if (last === undefined) return { refused: 'no-stores' };
   if (from > to) return { refused: 'backwards' };

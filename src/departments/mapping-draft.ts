@@ -1,82 +1,126 @@
-import type { Department } from '../../models/department.ts';
 import type { DraftChoice, MappingDraft } from '../../models/mapping-draft.ts';
-import type { Store } from '../../models/store.ts';
 import type { Context } from '../context.ts';
-import { mappingOn } from '../turnover/mapping-on.ts';
-import { dayOf } from '../turnover/trading-day.ts';
-import { sharesText } from './read-shares.ts';
-import { suggestDepartment } from './suggest.ts';
+import { freshChoices } from './fresh-choices.ts';
+import { nameKey } from './name.ts';
+import { type ChangedMeanwhile, isTheirs, rebase } from './rebase.ts';
+import { todayOf } from './today.ts';
 
 /** How many stores a page of the form holds: with a select each, more would outgrow what Slack takes in one view. */
 export const pageSize = 20;
 
-/** What is chosen instead of a department's id. */
-export const special = { new: 'new', split: 'split', ignore: 'ignore' } as const;
+/** A form in which nothing was chosen is thrown away after a day, milliseconds. */
+const untouchedKept = 86_400_000;
 
-/** Begins a person's form for a link: as it is mapped now, and pre-selected where names match. */
-export async function beginDraft(
+export interface OpenedDraft {
+  draft: MappingDraft;
+  /** What others changed of the stores for which the person had chosen something else. */
+  changes: ChangedMeanwhile[];
+}
+
+/**
+ * A person's form for a link: what they chose before and neither saved nor dropped; else as the stores are mapped now, and
+ * pre-selected where names match.
+ */
+export async function openDraft(
   context: Context,
   { linkId, userId }: { linkId: string; userId: string },
-): Promise<MappingDraft> {
-  const { models, workspace, clock, newId } = context;
-  const place = { workspaceId: workspace._id };
-  const { stores, departments } = await formRecords(context, linkId);
-  const today = dayOf(clock(), { zone: workspace.zone, cutOff: 0 });
-  const mapped = mappingOn(await models.mappings.find({ ...place, linkId }).lean(), today);
-
-  const nameOf = new Map(departments.map(({ _id, name }) => [_id, name]));
-  const choices = stores.map((store): DraftChoice => {
-    const { storeId } = store;
-    const mapping = mapped.get(`${store.linkId} ${storeId}`);
-    if (!mapping) {
-      return { storeId, choice: suggestDepartment(store.name, departments)?._id ?? null, newName: null };
-    }
-    const [first, ...others] = mapping.shares;
-    if (others.length === 0) return { storeId, choice: first?.departmentId ?? special.ignore, newName: null };
-    const shares = mapping.shares.map(({ departmentId, weight }) => ({
-      name: nameOf.get(departmentId) ?? '',
-      weight,
-    }));
-    return { storeId, choice: special.split, newName: sharesText(shares) };
-  });
-  await models.mappingDrafts.deleteMany({ ...place, userId, linkId });
-  const draft = {
-    ...place,
-    _id: newId(),
-    userId,
-    linkId,
-    page: 0,
-    choices,
+): Promise<OpenedDraft> {
+  const { models, workspace, newId } = context;
+  const own = { workspaceId: workspace._id, userId, linkId };
+  const fresh = await freshChoices(context, linkId);
+  const kept = await models.mappingDrafts.findOne({ ...own, changedAt: { $ne: null } }).lean();
+  if (kept) {
+    const { choices, changes } = rebase(kept.choices, fresh);
+    const draft = await write(context, { ...kept, choices, ...firstPage });
+    return { draft, changes: changes.filter(({ chosen }) => chosen !== null) };
+  }
+  const { clock } = context;
+  const blank = {
+    ...firstPage,
+    choices: fresh.choices,
     from: null,
-    touchedAt: new Date(clock()),
+    changedAt: null,
+    keptUntil: new Date(clock() + untouchedKept),
   };
-  await models.mappingDrafts.create(draft);
-  return draft;
+  const draft = await models.mappingDrafts
+    .findOneAndUpdate(
+      own,
+      { $set: blank, $setOnInsert: { _id: newId() } },
+      { upsert: true, returnDocument: 'after' },
+    )
+    .lean();
+  return { draft, changes: [] };
 }
+
+const firstPage = { page: 0, query: '', onlyUnmapped: false };
 
 /** A person's own draft; null when it is not theirs, of another workspace, or gone. */
 export function findDraft(
   { models, workspace }: Context,
   { draftId, userId }: { draftId: string; userId: string },
 ): Promise<MappingDraft | null> {
-  return models.mappingDrafts.findOne({ workspaceId: workspace._id, _id: draftId, userId }).lean();
+  return models.mappingDrafts
+    .findOne({
+      workspaceId: workspace._id,
+      _id: draftId,
+      userId,
+      // Those of an earlier version are of another shape.
+      keptUntil: { $exists: true },
+    })
+    .lean();
 }
 
-/** Keeps what is chosen on the page that is shown, from which day it counts, and which page is shown next. */
+export interface DraftChange {
+  /** What is chosen on the page that is shown. */
+  shown?: readonly Pick<DraftChoice, 'storeId' | 'choice' | 'newName'>[];
+  from?: string | null;
+  /** Which page is shown next; one that does not exist becomes the nearest. */
+  page?: number;
+  query?: string;
+  onlyUnmapped?: boolean;
+  round?: number;
+}
+
+/** Keeps what is chosen on the page that is shown, from which day it counts, and what is shown next. */
 export async function keepDraft(
-  { models, workspace, clock }: Context,
+  context: Context,
   draft: MappingDraft,
-  { shown, page, from = draft.from }: { shown: readonly DraftChoice[]; page: number; from?: string | null },
+  { shown = [], ...change }: DraftChange,
 ): Promise<MappingDraft> {
   const fresh = new Map(shown.map((choice) => [choice.storeId, choice]));
-  const choices = draft.choices.map((choice) => fresh.get(choice.storeId) ?? choice);
-  const last = Math.max(0, Math.ceil(draft.choices.length / pageSize) - 1);
-  const kept = { ...draft, choices, from, page: Math.min(Math.max(0, page), last) };
-  await models.mappingDrafts.updateOne(
-    { workspaceId: workspace._id, _id: draft._id },
-    { $set: { choices, from, page: kept.page, touchedAt: new Date(clock()) } },
-  );
-  return kept;
+  const choices = draft.choices.map((choice) => ({ ...choice, ...fresh.get(choice.storeId) }));
+  const next = { ...draft, ...change, choices };
+  // Today is what the form shows by itself, and goes on to be tomorrow.
+  const from = next.from === todayOf(context) ? null : next.from;
+  const isChosen = from !== null || choices.some(isTheirs);
+  const now = context.clock();
+  return write(context, {
+    ...next,
+    from,
+    page: Math.min(Math.max(0, next.page), pagesOf(next) - 1),
+    changedAt: isChosen ? new Date(now) : null,
+    keptUntil: isChosen ? null : new Date(now + untouchedKept),
+  });
+}
+
+/** The same form with what is mapped now below the person's own choices. */
+export async function rebaseDraft(context: Context, draft: MappingDraft): Promise<OpenedDraft> {
+  const { choices, changes } = rebase(draft.choices, await freshChoices(context, draft.linkId));
+  if (changes.length === 0) return { draft, changes };
+  return { draft: await write(context, { ...draft, choices, round: draft.round + 1 }), changes };
+}
+
+/** Gives a draft up and begins anew with what is mapped. */
+export async function restartDraft(context: Context, draft: MappingDraft): Promise<MappingDraft> {
+  await dropDraft(context, draft);
+  const { draft: fresh } = await openDraft(context, draft);
+  return write(context, { ...fresh, round: draft.round + 1 });
+}
+
+async function write({ models, workspace }: Context, draft: MappingDraft): Promise<MappingDraft> {
+  const { _id, workspaceId: _workspace, userId: _user, linkId: _link, ...kept } = draft;
+  await models.mappingDrafts.updateOne({ workspaceId: workspace._id, _id }, { $set: kept });
+  return draft;
 }
 
 /** The draft is saved or given up. */
@@ -84,18 +128,19 @@ export async function dropDraft({ models, workspace }: Context, draft: MappingDr
   await models.mappingDrafts.deleteOne({ workspaceId: workspace._id, _id: draft._id });
 }
 
-/** The stores of a link that are open, and the workspace's departments, both by name. */
-export async function formRecords(
-  { models, workspace }: Context,
-  linkId: string,
-): Promise<{ stores: Store[]; departments: Department[] }> {
-  const place = { workspaceId: workspace._id };
-  const [stores, departments] = await Promise.all([
-    models.stores
-      .find({ ...place, linkId, archived: false })
-      .sort({ name: 1, storeId: 1 })
-      .lean(),
-    models.departments.find(place).sort({ key: 1 }).lean(),
-  ]);
-  return { stores, departments };
+/** The stores that the form shows, on all its pages: those that are searched for, by name. */
+export function matching({ choices, query, onlyUnmapped }: MappingDraft): DraftChoice[] {
+  const wanted = nameKey(query);
+  return choices.filter(
+    ({ name, was }) => nameKey(name).includes(wanted) && !(onlyUnmapped && was.key !== null),
+  );
+}
+
+/** The stores on the page that is shown. */
+export function shownOf(draft: MappingDraft): DraftChoice[] {
+  return matching(draft).slice(draft.page * pageSize, (draft.page + 1) * pageSize);
+}
+
+export function pagesOf(draft: MappingDraft): number {
+  return Math.max(1, Math.ceil(matching(draft).length / pageSize));
 }

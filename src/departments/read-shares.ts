@@ -1,4 +1,4 @@
-import { longestName, tidyName } from './name.ts';
+import { nameKey, nameProblem, tidyName } from './name.ts';
 
 /** A department by name and its part of a store, in hundredths of a per cent. */
 export interface NamedShare {
@@ -19,7 +19,7 @@ export function readShares(typed: string): NamedShare[] | undefined {
     .filter((part) => part !== '');
   const shares = parts.map(readShare);
   if (shares.length < 2 || !shares.every((share) => share !== undefined)) return undefined;
-  const names = new Set(shares.map(({ name }) => name.toLocaleLowerCase('und')));
+  const names = new Set(shares.map(({ name }) => nameKey(name)));
   const total = shares.reduce((sum, { weight }) => sum + weight, 0);
   return names.size === shares.length && total === whole ? shares : undefined;
 }
@@ -28,7 +28,7 @@ function readShare(part: string): NamedShare | undefined {
   const match = /^(.*\S)\s+(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/su.exec(part);
   const name = tidyName(match?.[1] ?? '').replace(/:$/, '');
   const weight = Number(match?.[2] ?? 0) * 100 + Number((match?.[3] ?? '').padEnd(2, '0'));
-  return name === '' || [...name].length > longestName || weight === 0 ? undefined : { name, weight };
+  return nameProblem(name) !== undefined || weight === 0 ? undefined : { name, weight };
 }
 
 /** The same as text, as a person would type it. */

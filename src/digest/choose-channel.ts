@@ -1,30 +1,13 @@
 import type { Context } from '../context.ts';
-import { audit } from '../security/audit.ts';
-
-/** The local hour at which a digest comes unless another is chosen. */
-export const usualHour = 8;
+import { saveChannel } from './save-channel.ts';
 
 /**
- * Sends the morning digest to one channel from now on, in place of another: at an hour (0-23) of the workspace's zone.
- * Digests that were due before are not made up for.
+ * Sends the morning digest to one more channel from now on, at an hour (0-23) of the workspace's zone, with all there is to
+ * tell. A channel that gets it already keeps all but the hour. False when there are as many as there may be.
  */
-export async function chooseChannel(
+export function chooseChannel(
   context: Context,
   { channelId, hour, userId }: { channelId: string; hour: number; userId: string },
-): Promise<void> {
-  const { models, workspace, clock } = context;
-  const workspaceId = workspace._id;
-  const known = await models.channels.findOne({ workspaceId, channelId }).lean();
-  await models.channels.deleteMany({ workspaceId, channelId: { $ne: channelId } });
-  if (known?.hour === hour && known.zone === workspace.zone) return;
-  await models.channels.updateOne(
-    { workspaceId, channelId },
-    {
-      $set: { hour, zone: workspace.zone, chosenBy: userId },
-      // Another hour must not skip today's digest: only a channel that is new starts from now.
-      $setOnInsert: { chosenAt: new Date(clock()) },
-    },
-    { upsert: true },
-  );
-  await audit(context, { who: userId, action: 'channel.chosen', details: { channelId, hour } });
+): Promise<boolean> {
+  return saveChannel(context, { channelId, hour, zone: context.workspace.zone, userId });
 }

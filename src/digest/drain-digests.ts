@@ -1,6 +1,7 @@
 import { type Context, contextOf, type Engine } from '../context.ts';
 import { DeliveryError } from '../slack/delivery.ts';
 import { LeaseLostError } from '../turnover/night-lease.ts';
+import { channelRefused } from './channel-trouble.ts';
 import { claimDigest, settleDigest } from './digest-lease.ts';
 import type { DigestPostDocument } from './due-digests.ts';
 import { runDigest } from './run-digest.ts';
@@ -49,32 +50,11 @@ async function keepFailure(context: Context, post: DigestPostDocument, error: un
       ...(refused && isOver ? { toCheck: false } : {}),
       nextAt: new Date(context.clock() + (refused ? hour : 5 * minute)),
       failure: code,
-      ...(refused ? { told: true } : {}),
       'lease.until': null,
     });
   } catch (lost) {
     if (lost instanceof LeaseLostError) return;
     throw lost;
   }
-  if (refused && !post.told) await tellChooser(context, post, code);
-}
-
-/** A channel that takes no digest is told to the person who chose it, with the mend. */
-async function tellChooser(context: Context, post: DigestPostDocument, code: string): Promise<void> {
-  const { models, workspace, delivery, faces, logger } = context;
-  const channel = await models.channels
-    .findOne({ workspaceId: workspace._id, channelId: post.channelId })
-    .lean();
-  if (!channel) return;
-  try {
-    await delivery.post(workspace._id, {
-      channelId: channel.chosenBy,
-      ...faces.undeliverable({ channelId: post.channelId, code }, workspace),
-    });
-  } catch (error) {
-    logger.error(
-      { err: error, channelId: post.channelId },
-      'nobody could be told of an undeliverable digest',
-    );
-  }
+  if (refused) await channelRefused(context, { channelId: post.channelId, code });
 }

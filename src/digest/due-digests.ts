@@ -4,6 +4,7 @@ import type { DigestPost } from '../../models/digest-post.ts';
 import { acrossWorkspaces } from '../../models/wall.ts';
 import type { Engine } from '../context.ts';
 import { addDays, type Day, dayOf, daysFrom, instantAt } from '../turnover/trading-day.ts';
+import { weekdaysOf } from './save-channel.ts';
 
 export type DigestPostDocument = HydratedDocument<DigestPost>;
 
@@ -19,9 +20,14 @@ export async function openDueDigests(engine: Engine): Promise<void> {
 }
 
 /** The days whose digest was due in a channel by now (epoch milliseconds) and not before it was chosen, oldest first. */
-export function dueDays(channel: Pick<Channel, 'hour' | 'zone' | 'chosenAt'>, now: number): Day[] {
+export function dueDays(
+  channel: Pick<Channel, 'hour' | 'zone' | 'chosenAt'> & { weekdays?: number[] },
+  now: number,
+): Day[] {
   const today = dayOf(now, { zone: channel.zone, cutOff: 0 });
+  const weekdays = weekdaysOf(channel);
   return daysFrom(addDays(today, -mostMissed), today)
+    .filter((date) => weekdays.includes(Temporal.PlainDate.from(date).dayOfWeek))
     .filter((date) => {
       const due = instantAt(date, channel.hour, channel.zone);
       return due <= now && due >= channel.chosenAt.getTime();

@@ -25,12 +25,7 @@ export async function sayOnce(
 ): Promise<Said> {
   const { delivery, workspace } = context;
   if (post.inDoubt === message.key) {
-    const found = await delivery.find(workspace._id, {
-      channelId: message.channelId,
-      ...(message.threadTs === undefined ? {} : { threadTs: message.threadTs }),
-      key: message.key,
-      since: post.dueAt.getTime() - clockSlack,
-    });
+    const found = await findSaid(context, post, message);
     if (found !== undefined) return { ts: found, isEarlier: true };
   }
   await settleDigest(context, post, { inDoubt: message.key });
@@ -44,4 +39,18 @@ export async function sayOnce(
     }
     throw error;
   }
+}
+
+/** Where a message of a digest stands that was left in doubt; undefined when it was not posted. Throws a DeliveryError. */
+export async function findSaid(
+  { delivery, workspace }: Context,
+  post: DigestPostDocument,
+  { channelId, threadTs, key }: { channelId: string; threadTs?: string; key: string },
+): Promise<string | undefined> {
+  return delivery.find(workspace._id, {
+    channelId,
+    ...(threadTs === undefined ? {} : { threadTs }),
+    key,
+    since: post.dueAt.getTime() - clockSlack,
+  });
 }

@@ -1,14 +1,30 @@
 import { stringify } from 'csv-stringify/sync';
-import { columns } from './columns.ts';
+import type { Language } from '../language/format.ts';
+import { amountColumns, type Column, cellOf, columns, headings } from './columns.ts';
 import type { ExportRow } from './rows.ts';
 
+/** As the Excel of each language reads a file without asking: the Dutch one takes a comma for a decimal mark. */
+export const marks: Record<Language, { delimiter: string; decimal: string }> = {
+  en: { delimiter: ',', decimal: '.' },
+  nl: { delimiter: ';', decimal: ',' },
+};
+
 /** Rows as CSV with a byte-order mark, as Excel wants it; a name that looks like a formula stays text. */
-export function toCsv(rows: readonly ExportRow[]): string {
-  return stringify([...rows], {
-    header: true,
+export function toCsv(rows: readonly ExportRow[], language: Language): string {
+  const { delimiter, decimal } = marks[language];
+  const cell = (row: ExportRow, column: Column) => {
+    const value = cellOf(row, column, language);
+    return amountColumns.has(column) ? String(value).replace('.', decimal) : value;
+  };
+  const lines = [headings(language), ...rows.map((row) => columns.map((column) => cell(row, column)))];
+  return stringify(lines, {
     bom: true,
-    // Only names can be formulas; amounts may begin with a minus.
-    columns: columns.map(({ key, heading }) => ({ key, header: heading })),
-    cast: { string: (value) => (/^[=+@\t\r]|^-(?!\d)/.test(value) ? `'${value}` : value) },
+    delimiter,
+    cast: { string: asCell },
   });
+}
+
+/** A cell that Excel takes for text: only names can be formulas; amounts may begin with a minus. */
+export function asCell(value: string): string {
+  return /^[=+@\t\r]|^-(?!\d)/.test(value) ? `'${value}` : value;
 }

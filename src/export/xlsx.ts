@@ -1,15 +1,16 @@
 import writeExcelFile from 'write-excel-file/node';
+import type { Language } from '../language/format.ts';
 import { decimals } from '../turnover/money.ts';
-import { columns } from './columns.ts';
+import { amountColumns, cellOf, columns, headings } from './columns.ts';
 import type { ExportRow } from './rows.ts';
 
 /** Rows as an Excel workbook: amounts are numbers with the currency's decimals, names are text whatever they look like. */
-export async function toXlsx(rows: readonly ExportRow[]): Promise<Buffer> {
-  const heading = columns.map((column) => ({ value: column.heading, fontWeight: 'bold' as const }));
+export async function toXlsx(rows: readonly ExportRow[], language: Language): Promise<Buffer> {
+  const heading = headings(language).map((value) => ({ value, fontWeight: 'bold' as const }));
   const body = rows.map((row) =>
-    columns.map(({ key }) => {
-      const value = row[key];
-      if (key === 'gross' || key === 'net' || key === 'tax') {
+    columns.map((column) => {
+      const value = cellOf(row, column, language);
+      if (amountColumns.has(column)) {
         const places = decimals(row.currency);
         return {
           type: Number,

@@ -9,24 +9,30 @@ export const enDays = {
       enter: 'Enter a figure by hand…',
       reconcile: 'Reconcile…',
     },
-    moreLabel: 'What a manager can do with this day',
     reading: 'Reading Lightspeed…',
     notOver: (day: string) =>
       `${day} is not over yet in every store, so it cannot be read whole. Nothing was changed.`,
     unread: (account: string, why: string) => `:warning: *${account}* could not be read. ${why}`,
     why: {
       KeyRefusedError: 'Lightspeed refuses its key: give a new one with `/lightspeed link`.',
-      AccessDeniedError: 'Its key may not read sales: give its employee that right in Lightspeed.',
+      AccessDeniedError: {
+        r: 'Its key may not read sales: it needs the right `employee:register`. Ask whoever runs Lightspeed to give it to the key’s employee.',
+        x: 'Its token may not read sales: make one as a user who may see all sales, and give it with `/lightspeed link`.',
+      },
+      LightspeedSlowError:
+        'Lightspeed is slow: Daybook waited 20 seconds for it and stopped. Try again in a few minutes.',
+      ClientRefusedError:
+        'Lightspeed does not take this Daybook’s own client id and secret: tell your operator.',
       LightspeedDownError: 'Lightspeed does not answer: try again in a few minutes.',
       UnreadableAnswerError: 'Lightspeed answered in a way Daybook does not understand: try again later.',
       VaultError: 'The stored key cannot be opened: give it again with `/lightspeed link`.',
       other: 'Something unexpected happened: try again later.',
     },
     nothingChanged: 'Nothing was changed.',
-    notIn: 'not in',
     change: (store: string, before: string, after: string, change: string) =>
       `*${store}*: ${before} → ${after} (${change})`,
     cameIn: (store: string, after: string) => `*${store}*: not in → ${after}`,
+    unchanged: (store: string, amount: string) => `*${store}*: ${amount}, as before`,
     restDiffers: 'VAT or number of sales',
     same: (stores: number) => `${stores} ${plural(stores, 'store', 'stores')} as before.`,
     staysManual: (store: string, amount: string, now: string) =>
@@ -121,8 +127,8 @@ export const enDays = {
     notTried: 'So the cut-off hour, refunds, open sales and later changes in Lightspeed were not tried.',
     currencyMeant: (currency: string, others: string) =>
       `The amount was held against the turnover in ${currency}; there is also ${others} on that day.`,
-    whichCurrency: (currencies: string, example: string) =>
-      `This day has turnover in ${currencies}. Say which one you mean: \`${example}\`.`,
+    whichCurrency: (currencies: string, day: string, currency: string) =>
+      `This day has turnover in ${currencies}. Say which one you mean: \`/turnover ${day} reconcile ${currency} 4210.50\`.`,
     unreadable: (typed: string, currency: string) =>
       `“${typed}” is not an amount in ${currency} that I can read. Write it like \`4210.50\`.`,
     ambiguous: (typed: string, first: string, second: string) =>

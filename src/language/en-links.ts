@@ -1,4 +1,4 @@
-const plural = (number: number, one: string, many: string) => (number === 1 ? one : many);
+import { plural } from './plural.ts';
 
 /** What Daybook says in English of linking Lightspeed accounts and of how their links do. */
 export const enLinks = {
@@ -32,8 +32,8 @@ export const enLinks = {
       x: 'Lightspeed refused this token. Nothing was saved. Copy it again, or make a new one under Setup > Personal Tokens.',
     },
     denied: {
-      r: 'This key may not read sales or stores. Nothing was saved. Give its employee the right to see sales, or use the key of one who has it.',
-      x: 'This token may not read sales or outlets. Nothing was saved. Make one as a user who may.',
+      r: 'This key may not read sales or stores. Nothing was saved. It needs the right employee:register: give it to the key’s employee, or use the key of one who has it.',
+      x: 'This token may not read sales or outlets. Nothing was saved. Make one as a user who may see all sales.',
     },
     down: 'Lightspeed does not answer right now. Nothing was saved. Try again in a few minutes.',
     noShop:
@@ -61,7 +61,7 @@ export const enLinks = {
     map: 'Map',
     mapLabel: (account: string) => `Map the stores of ${account}`,
     reconnect: 'Reconnect',
-    reconnectLabel: (account: string) => `Give a new key for ${account}`,
+    reconnectLabel: (account: string) => `Reconnect ${account} with a new key`,
   },
 
   /** What a browser shows that comes back from Lightspeed; plain text. */
@@ -76,7 +76,7 @@ export const enLinks = {
     notManager: 'Only managers may link accounts, and you are none any more. Nothing was changed.',
     expired: 'Lightspeed no longer knows this consent: it is good for a minute only. Nothing was linked.',
     mayNot:
-      'Your Lightspeed user may not read sales and shops, so nothing was linked. Let somebody try who may.',
+      'Your Lightspeed user lacks the right employee:register, so it may not read sales and shops and nothing was linked. Ask whoever runs Lightspeed for that right, or let somebody try who has it.',
     down: 'Lightspeed does not answer right now. Nothing was linked.',
     operator:
       'Lightspeed does not accept this Daybook’s own client id and secret. Nothing was linked. Tell your operator.',
@@ -90,6 +90,14 @@ export const enLinks = {
       `:warning: Lightspeed refuses the key since ${since}. No figures come in until a manager gives a new one.`,
     consentLost: (since: string) =>
       `:warning: Lightspeed no longer lets Daybook in since ${since}. No figures come in until a manager connects again.`,
+    denied: {
+      r: (since: string) =>
+        `:warning: Lightspeed lets Daybook in, but not to the sales, since ${since}: the right \`employee:register\` is missing. No figures come in until the key’s employee has it.`,
+      x: (since: string) =>
+        `:warning: Lightspeed lets Daybook in, but not to the sales, since ${since}. No figures come in until a manager gives a token of a user who may see all sales.`,
+    },
+    unopened: (since: string) =>
+      `:warning: The stored key cannot be opened since ${since}. No figures come in until a manager gives it again.`,
     troubled: (since: string) =>
       `:warning: Lightspeed could not be read since ${since}. Daybook keeps trying; missed days are made up for.`,
     recovered: (since: string, until: string) =>
@@ -114,6 +122,14 @@ export const enLinks = {
       `Lightspeed no longer takes the key of *${account}*. No new figures come in until it has a new one; missed days are made up for then.`,
     consentLost: (account: string) =>
       `Lightspeed no longer lets Daybook read *${account}*: the consent was withdrawn or ran out. No new figures come in until it is connected again; missed days are made up for then.`,
+    denied: {
+      r: (account: string) =>
+        `Lightspeed lets Daybook in to *${account}*, but not to the sales: the right \`employee:register\` is missing. Ask whoever runs Lightspeed to give it to the employee whose key or consent it is, or link with another one. Missed days are made up for then.`,
+      x: (account: string) =>
+        `Lightspeed lets Daybook in to *${account}*, but not to the sales. Make a token as a user who may see all sales, and give it here. Missed days are made up for then.`,
+    },
+    unopened: (account: string) =>
+      `The stored key of *${account}* cannot be opened any more. No new figures come in until it is given again; missed days are made up for then.`,
     reminder: (text: string) => `Still so: ${text}`,
     outage: (account: string, since: string) =>
       `*${account}* could not be read since ${since}: Lightspeed does not answer as it should. You need not do anything; Daybook keeps trying and makes up for the missed days. \`/lightspeed status\` says how it is.`,
@@ -126,7 +142,5 @@ export const enLinks = {
     notTaken: 'That account is not linked any more. Nothing was changed.',
     newStores: (account: string, number: number, names: string) =>
       `*${account}* has ${plural(number, 'a new store', `${number} new stores`)}: ${names}. Until ${plural(number, 'it is', 'they are')} mapped, ${plural(number, 'it is', 'they are')} in no total.`,
-    map: 'Map',
-    reconnect: 'Reconnect',
   },
 };

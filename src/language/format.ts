@@ -1,16 +1,32 @@
 import { amountText, decimals } from '../turnover/money.ts';
 import type { Day } from '../turnover/trading-day.ts';
 
-export type Language = 'en';
+export type Language = 'en' | 'nl';
+
+export const languages: readonly Language[] = ['en', 'nl'];
+
+/** The language that goes with a locale such as `nl-BE`; undefined where Daybook does not speak it. */
+export function languageOf(locale: string | null): Language | undefined {
+  const [first = ''] = (locale ?? '').toLowerCase().split(/[-_]/);
+  return first === 'en' || first === 'nl' ? first : undefined;
+}
 
 /** How each language writes numbers and dates; English as in Europe, day before month. */
-const locales: Record<Language, string> = { en: 'en-GB' };
+export const locales: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL' };
 
 /** An amount in minor units, such as `€1,234.50`: exact, with all its decimals. */
 export function money(amount: number, currency: string, language: Language): string {
   return new Intl.NumberFormat(locales[language], currencyStyle(currency)).format(
     decimalText(amount, currency),
   );
+}
+
+/** A round amount in minor units as it stands at the axis of a chart, such as `€1,500`. */
+export function roundMoney(amount: number, currency: string, language: Language): string {
+  return new Intl.NumberFormat(locales[language], {
+    ...currencyStyle(currency),
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(decimalText(amount, currency));
 }
 
 /** The change of an amount, always with its sign: `+€12.00`, `-€3.10`. */
@@ -30,6 +46,19 @@ export function percentChange(now: number, before: number, language: Language): 
   }).format(share);
 }
 
+/** A whole number of per cent, such as `98%`. */
+export function percent(whole: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 }).format(
+    whole / 100,
+  );
+}
+
+/** The same as a change, always with its sign. */
+export function percentMore(whole: number, language: Language): string {
+  const style = { style: 'percent', signDisplay: 'always', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(locales[language], style).format(whole / 100);
+}
+
 /** A day such as `Tue 10 Nov 2026`; the year is left out where `today` is in the same year. */
 export function dayText(day: Day, language: Language, today?: Day): string {
   const sameYear = today?.slice(0, 4) === day.slice(0, 4);
@@ -42,6 +71,20 @@ export function dayText(day: Day, language: Language, today?: Day): string {
   })
     .format(new Date(`${day}T12:00:00Z`))
     .replaceAll(',', '');
+}
+
+/** The weekday of a day, such as `Tuesday`. */
+export function weekdayText(day: Day, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}
+
+/** The names of the weekdays, Monday first. */
+export function weekdayNames(language: Language, length: 'short' | 'long'): string[] {
+  const format = new Intl.DateTimeFormat(locales[language], { weekday: length, timeZone: 'UTC' });
+  // The first of January 2024 was a Monday.
+  return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2024, 0, 1 + index, 12)));
 }
 
 /** An instant as local date and time, such as `Wed 11 Nov, 03:04`. */

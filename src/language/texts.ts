@@ -1,7 +1,10 @@
 import { en, type Texts } from './en.ts';
 import type { Language } from './format.ts';
+import { nl } from './nl.ts';
 
-const byLanguage: Record<Language, Texts> = { en };
+export type { Texts };
+
+const byLanguage: Record<Language, Texts> = { en, nl };
 
 /** What Daybook says in a language. */
 export function texts(language: Language): Texts {

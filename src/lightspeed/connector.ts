@@ -17,8 +17,8 @@ export interface Connector {
   sales(window: SalesWindow): AsyncIterable<Sale[]>;
 
   /**
-   * The sales that were begun in a window and are still open: on no day yet, so in no turnover. Absent where the series
-   * does not tell them apart. Throws a `LightspeedError`.
+   * The sales that were begun in a window and are still open: on no day yet, so in no turnover. Absent where the till
+   * cannot tell. Throws a `LightspeedError`.
    */
   openSales?(window: SalesWindow): AsyncIterable<Sale[]>;
 }

@@ -24,6 +24,12 @@ export class LightspeedDownError extends LightspeedError {
   readonly blame = 'they-failed' as const;
 }
 
+/** A person waited as long as people do and is let go; Lightspeed might have answered later. */
+export class LightspeedSlowError extends LightspeedError {
+  override readonly name = 'LightspeedSlowError' as const;
+  readonly blame = 'they-failed' as const;
+}
+
 /** An answer that came but cannot be understood or trusted; nothing of it is used. */
 export class UnreadableAnswerError extends LightspeedError {
   override readonly name = 'UnreadableAnswerError' as const;

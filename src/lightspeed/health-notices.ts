@@ -2,6 +2,7 @@ import type { Link } from '../../models/link.ts';
 import { acrossWorkspaces } from '../../models/wall.ts';
 import { type Context, contextOf, type Engine } from '../context.ts';
 import { DeliveryError } from '../slack/delivery.ts';
+import { consentLasts, foretold } from './consent-end.ts';
 import { knownManagers, linkerAndManagers } from './recipients.ts';
 import { tellOnce } from './tell-once.ts';
 
@@ -12,12 +13,17 @@ const day = 24 * hour;
 const outagePatience = day;
 const remindEvery = 7 * day;
 
-/** An R-Series consent that is not used for 30 days runs out (developers.lightspeedhq.com/retail/authentication/refresh-token). */
-const consentLasts = 30 * day;
-const foretold = 7 * day;
+/** A little less than a day, so that it stays at about the same hour. */
+const lookEvery = 23 * hour;
+
+/** Why no key opens the account: Lightspeed refuses it, grants it too little, or our own vault does not open it. */
+export type RefusalFailure = 'KeyRefusedError' | 'AccessDeniedError' | 'VaultError';
 
 /** Tells of a refused key, and again every week while it lasts. */
-export async function tellOfRefusal(context: Context, linkId: string): Promise<void> {
+export async function tellOfRefusal(
+  context: Context,
+  { linkId, failure }: { linkId: string; failure: RefusalFailure },
+): Promise<void> {
   const link = await read(context, linkId);
   if (link?.state !== 'refused') return;
   const last = link.told.refused;
@@ -25,7 +31,7 @@ export async function tellOfRefusal(context: Context, linkId: string): Promise<v
   await tellOnce(context, link, {
     what: 'refused',
     to: await linkerAndManagers(context, link),
-    message: context.faces.keyRefused({ link, isReminder: last !== null }, context.workspace),
+    message: (reader) => context.faces.keyRefused({ link, failure, isReminder: last !== null }, reader),
   });
 }
 
@@ -33,16 +39,17 @@ export async function tellOfRefusal(context: Context, linkId: string): Promise<v
 export async function tellOfOutage(context: Context, linkId: string): Promise<void> {
   const link = await read(context, linkId);
   if (link?.state !== 'active' || !link.troubleSince || link.told.outage) return;
-  if (context.clock() < link.troubleSince.getTime() + outagePatience) return;
+  const since = link.troubleSince;
+  if (context.clock() < since.getTime() + outagePatience) return;
   await tellOnce(context, link, {
     what: 'outage',
     to: await linkerAndManagers(context, link),
-    message: context.faces.outage({ link, since: link.troubleSince }, context.workspace),
+    message: (reader) => context.faces.outage({ link, since }, reader),
   });
 }
 
 /** Offers managers to take a link over whose person has left Slack. */
-export async function tellOfLinkerGone(context: Context, linkId: string): Promise<void> {
+async function tellOfLinkerGone(context: Context, linkId: string): Promise<void> {
   const { delivery, faces, workspace, logger } = context;
   const link = await read(context, linkId);
   if (!link || link.state === 'unlinked' || link.told.linkerGone) return;
@@ -52,11 +59,30 @@ export async function tellOfLinkerGone(context: Context, linkId: string): Promis
     await tellOnce(context, link, {
       what: 'linkerGone',
       to: await knownManagers(context),
-      message: faces.linkerGone({ link, name: person.name }, workspace),
+      message: (reader) => faces.linkerGone({ link, name: person.name }, reader),
     });
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     logger.warn({ err: error, linkId }, 'Slack did not say whether the person who linked is still there');
+  }
+}
+
+/** Once a day for each link, read or not: whether the person who linked is still there. */
+export async function lookForLinkers(engine: Engine): Promise<void> {
+  const { models, clock } = engine;
+  const unseen = {
+    state: { $ne: 'unlinked' },
+    'told.linkerGone': null,
+    linkerSeenAt: { $not: { $gt: new Date(clock() - lookEvery) } },
+  } as const;
+  const links = await models.links.find(unseen, null, acrossWorkspaces).lean();
+  for (const { _id, workspaceId } of links) {
+    const { modifiedCount } = await models.links.updateOne(
+      { ...unseen, _id, workspaceId },
+      { $set: { linkerSeenAt: new Date(clock()) } },
+    );
+    const workspace = modifiedCount === 0 ? null : await models.workspaces.findById(workspaceId).lean();
+    if (workspace) await tellOfLinkerGone(contextOf(engine, workspace), _id);
   }
 }
 
@@ -83,7 +109,7 @@ export async function foretellConsentEnds(engine: Engine): Promise<void> {
     await tellOnce(context, link, {
       what: 'consentEnding',
       to: await linkerAndManagers(context, link),
-      message: context.faces.consentEnding({ link, on }, workspace),
+      message: (reader) => context.faces.consentEnding({ link, on }, reader),
     });
   }
 }

@@ -25,6 +25,7 @@ export async function addLink(context: Context, { account, secret, userId }: Kee
     key: await vault.seal(secretText(secret), { workspaceId: workspace._id, linkId }),
     state: 'active',
     linkedBy: userId,
+    linkerSeenAt: null,
     linkedAt: now,
     gaps: [],
     troubleSince: null,
@@ -54,6 +55,7 @@ export async function replaceSecret(
         key: await vault.seal(secretText(secret), place),
         state: link.state === 'paused' ? 'paused' : 'active',
         linkedBy: userId,
+        linkerSeenAt: null,
         troubleSince: null,
         told: nothingTold,
         renewedAt: secret.kind === 'oauth' ? now : null,
@@ -66,4 +68,5 @@ export async function replaceSecret(
   );
   if (link.state === 'unlinked') await endGap(context, link);
   await models.nights.updateMany({ ...place, state: 'waiting' }, { $set: { dueAt: now } });
+  await models.backfills.updateMany({ ...place, state: 'running' }, { $set: { dueAt: now, tries: 0 } });
 }

@@ -3,11 +3,13 @@ import type { Store } from '../../models/store.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../database/duplicate-key.ts';
 import { audit } from '../security/audit.ts';
+import { adoptLanguage } from '../workspaces.ts';
 import type { Account } from './connector.ts';
 import { addLink, replaceSecret } from './keep-link.ts';
 import type { LinkSecret, Tokens } from './secret.ts';
 import { keepStores } from './stores.ts';
 import type { TillAccess } from './till.ts';
+import { tidyPrefix } from './x-series/base-url.ts';
 
 export interface Linked {
   link: Link;
@@ -32,7 +34,7 @@ export function linkAccount(
   { key, prefix, ...linking }: { key: string; prefix?: string } & Linking,
 ): Promise<Linked> {
   const secret: LinkSecret =
-    prefix === undefined ? { kind: 'key', key } : { kind: 'token', token: key, prefix };
+    prefix === undefined ? { kind: 'key', key } : { kind: 'token', token: key, prefix: tidyPrefix(prefix) };
   return link(context, { secret, ...linking });
 }
 
@@ -61,6 +63,7 @@ async function link(
   if (!kept) throw new Error('a link that was just kept is gone');
   const all = await keepStores(context, { linkId: kept._id, stores, isAnnounced: true });
   await adoptZone(context, all);
+  if (isNew) await adoptLanguage(context, userId);
   await audit(context, {
     who: userId,
     action: isNew ? 'link.made' : 'link.key-replaced',

@@ -1,6 +1,6 @@
 import type { Link } from '../../models/link.ts';
 import type { Context } from '../context.ts';
-import { tellOfOutage, tellOfRefusal } from './health-notices.ts';
+import { type RefusalFailure, tellOfOutage, tellOfRefusal } from './health-notices.ts';
 
 /** A reading succeeded: whatever was wrong is over. What people were told of stays readable in the status. */
 export async function linkWell({ models, workspace, clock }: Context, link: Link): Promise<void> {
@@ -27,12 +27,16 @@ export async function linkTroubled(context: Context, link: Link): Promise<void> 
   await tellOfOutage(context, link._id);
 }
 
-/** The key no longer opens the account: people are told at once, and reminded every week while it lasts. */
-export async function linkRefused(context: Context, link: Link): Promise<void> {
+/** The key no longer opens the account, or cannot be opened: people are told at once, and reminded every week while it lasts. */
+export async function linkRefused(
+  context: Context,
+  link: Link,
+  failure: RefusalFailure = 'KeyRefusedError',
+): Promise<void> {
   const { models, workspace, clock } = context;
   await models.links.updateOne(
     { workspaceId: workspace._id, _id: link._id, state: 'active' },
     { $set: { state: 'refused', troubleSince: new Date(clock()) } },
   );
-  await tellOfRefusal(context, link._id);
+  await tellOfRefusal(context, { linkId: link._id, failure });
 }

@@ -11,7 +11,7 @@ export async function takeOverLink(
   const link = await models.links
     .findOneAndUpdate(
       { workspaceId: workspace._id, _id: linkId, state: { $ne: 'unlinked' } },
-      { $set: { linkedBy: userId, 'told.linkerGone': null } },
+      { $set: { linkedBy: userId, linkerSeenAt: null, 'told.linkerGone': null } },
       { returnDocument: 'after' },
     )
     .lean();

@@ -1,13 +1,16 @@
 import type { Link, Told } from '../../models/link.ts';
+import type { NoticePlace } from '../../models/store-notice.ts';
 import type { Context } from '../context.ts';
 import { DeliveryError } from '../slack/delivery.ts';
 import type { Message } from '../slack/message.ts';
+import { type Reader, readerOf } from '../slack/readers.ts';
 
 export interface Notice {
   what: keyof Told;
   /** Slack's user ids. */
   to: readonly string[];
-  message: Message;
+  /** What each is told, in their language. */
+  message: (reader: Reader) => Message;
 }
 
 /**
@@ -30,16 +33,23 @@ export async function tellOnce(context: Context, link: Link, { what, to, message
   await models.links.updateOne({ ...own, [field]: now }, { $set: { [field]: link.told[what] } });
 }
 
-/** Sends people a direct message; false when surely none of them has it. */
+/** Sends people a direct message; false when surely none of them has it. `told` hears where each message is. */
 export async function tellAll(
-  { workspace, delivery, logger }: Context,
-  { to, message }: { to: readonly string[]; message: Message },
+  context: Context,
+  {
+    to,
+    message,
+    told = async () => undefined,
+  }: Pick<Notice, 'to' | 'message'> & { told?: (place: NoticePlace) => Promise<void> },
 ): Promise<boolean> {
+  const { workspace, delivery, logger } = context;
   let isHeard = false;
   for (const userId of to) {
     try {
-      await delivery.post(workspace._id, { channelId: userId, ...message });
+      const words = message(await readerOf(context, userId));
+      const posted = await delivery.post(workspace._id, { channelId: userId, ...words });
       isHeard = true;
+      await told({ ...posted, userId });
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
       isHeard ||= error.outcome === 'unsure';

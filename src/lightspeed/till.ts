@@ -18,16 +18,24 @@ export interface TillSettings {
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
-/** Opens a till. A deadline (milliseconds) is for a person who waits. Throws a RangeError for a prefix that is none. */
-export type Connect = (access: TillAccess & { deadline?: number }) => Connector;
+/** How a till is asked. */
+export interface Asking {
+  /** How long all of it may take, milliseconds: for a person who waits. */
+  deadline?: number;
+  /** The same where several tills share the time. */
+  signal?: AbortSignal;
+  /** Leaves about half of what the account allows to others. */
+  isGentle?: boolean;
+}
+
+/** Opens a till. Throws a RangeError for a prefix that is none. */
+export type Connect = (access: TillAccess & Asking) => Connector;
 
 /** The ways to the accounts of both series. */
 export function createConnect({ rUrl, xUrl, ...common }: TillSettings): Connect {
-  return ({ deadline, ...access }) => {
-    const options = {
-      ...common,
-      ...(deadline === undefined ? {} : { signal: AbortSignal.timeout(deadline) }),
-    };
+  return ({ deadline, signal, isGentle = false, ...access }) => {
+    const ending = deadline === undefined ? signal : AbortSignal.timeout(deadline);
+    const options = { ...common, isGentle, ...(ending ? { signal: ending } : {}) };
     if (access.series === 'x') {
       const baseUrl = xSeriesBaseUrl(xUrl, access.prefix);
       return createXSeriesConnector({ ...options, baseUrl, token: access.token });

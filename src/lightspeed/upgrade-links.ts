@@ -1,5 +1,5 @@
 import { nothingTold } from '../../models/link.ts';
-import { acrossWorkspaces } from '../../models/wall.ts';
+import { acrossAllWorkspaces } from '../../models/wall.ts';
 import type { Engine } from '../context.ts';
 
 /** Start-up step: gives links of an earlier version, which knew API keys only, what this version keeps beside. */
@@ -17,6 +17,6 @@ export async function upgradeLinks({ models }: Pick<Engine, 'models'>): Promise<
         renewal: { token: 0, until: null, beats: 0 },
       },
     },
-    { upsert: false, ...acrossWorkspaces },
+    { upsert: false, ...acrossAllWorkspaces },
   );
 }

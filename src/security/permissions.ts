@@ -1,7 +1,14 @@
 import type { Context } from '../context.ts';
+import type { Named } from '../turnover/read-question.ts';
+import { type Ruling, ruling, type Seen } from './access-rules.ts';
 
-/** What a person may do here: `manager` everything, `member` see turnover, `guest` nothing. */
+/** What a person is here: a `manager` may do everything, a `member` is anyone else, a `guest` belongs to some channels only. */
 export type Standing = 'manager' | 'member' | 'guest';
+
+/** Whose turnover a person may see. */
+export interface Reading extends Ruling {
+  standing: Standing;
+}
 
 /** Who a person is to this workspace: Slack's admins and owners manage, and whoever they named. Throws a DeliveryError. */
 export async function standingOf(context: Context, userId: string): Promise<Standing> {
@@ -12,14 +19,40 @@ export async function standingOf(context: Context, userId: string): Promise<Stan
   return person.isAdmin ? 'manager' : 'member';
 }
 
-/** The person may not do this: it is for managers, or for anyone but guests. */
+/**
+ * What a person may see of the turnover, for every entrance alike: managers all of it, others what the rules of the
+ * workspace let them. Throws a DeliveryError when Slack does not say who they are, or who is in a channel that matters.
+ */
+export async function readingOf(context: Context, userId: string): Promise<Reading> {
+  const standing = await standingOf(context, userId);
+  if (standing === 'manager') return { standing, seen: 'all', blind: [] };
+  return { standing, ...(await ruling(context, { userId, isGuest: standing === 'guest' })) };
+}
+
+export function seesNothing({ seen }: Pick<Reading, 'seen'>): boolean {
+  return seen !== 'all' && seen.size === 0;
+}
+
+/**
+ * The person may not do this: it is for a `manager`; or they see no turnover, as a guest (`member`) or because it is for
+ * others (`reader`); or not that of one `department`.
+ */
 export class NotPermittedError extends Error {
   override readonly name = 'NotPermittedError' as const;
-  readonly whom: 'manager' | 'member';
+  readonly whom: 'manager' | 'member' | 'reader' | 'department';
+  /** The one they asked for. */
+  readonly department: Named | undefined;
+  /** Channels of which Slack does not tell who is in them, which may be why. */
+  readonly blind: readonly string[];
 
-  constructor(whom: 'manager' | 'member') {
+  constructor(
+    whom: NotPermittedError['whom'],
+    { department, blind = [] }: { department?: Named; blind?: readonly string[] } = {},
+  ) {
     super(`only for a ${whom}`);
     this.whom = whom;
+    this.department = department;
+    this.blind = blind;
   }
 }
 
@@ -28,7 +61,16 @@ export async function requireManager(context: Context, userId: string): Promise<
   if ((await standingOf(context, userId)) !== 'manager') throw new NotPermittedError('manager');
 }
 
-/** Throws a NotPermittedError for guests, or a DeliveryError when Slack does not say who it is. */
-export async function requireReader(context: Context, userId: string): Promise<void> {
-  if ((await standingOf(context, userId)) === 'guest') throw new NotPermittedError('member');
+/** What the person may see, which is something; else throws a NotPermittedError. Throws a DeliveryError as `readingOf` does. */
+export async function requireReader(context: Context, userId: string): Promise<Reading> {
+  const reading = await readingOf(context, userId);
+  const { standing, blind } = reading;
+  if (seesNothing(reading))
+    throw new NotPermittedError(standing === 'guest' ? 'member' : 'reader', { blind });
+  return reading;
+}
+
+/** Throws a NotPermittedError unless a department is among those that may be seen. */
+export function requireSeen(seen: Seen, department: Named): void {
+  if (seen !== 'all' && !seen.has(department._id)) throw new NotPermittedError('department', { department });
 }

@@ -1,8 +1,9 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { LogLevel } from '@slack/logger';
-import type { SlackCredentials } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import type { SlackCredentials } from '../slack-credentials.ts';
 import { interactiveOptions } from './clients.ts';
+import { type Install, installerOptions } from './installer.ts';
 import { slackLogger } from './slack-logger.ts';
 
 export interface BoltOptions {
@@ -10,6 +11,8 @@ export interface BoltOptions {
   apiUrl: string;
   logger: Logger;
   port: number;
+  /** How workspaces install Daybook; undefined where one workspace's bot token is a setting. */
+  install: Install | undefined;
   /** Answers health checks; over HTTP beside Slack's own path, in Socket Mode on a port of its own. */
   routes: Route[];
 }
@@ -17,7 +20,8 @@ export interface BoltOptions {
 export interface Route {
   path: string;
   method: string;
-  answer: (query: URLSearchParams) => Promise<WebAnswer>;
+  /** `languages`: those the browser asks for, best first, such as `nl-NL,nl;q=0.9`; empty when it does not say. */
+  answer: (query: URLSearchParams, languages: string) => Promise<WebAnswer>;
 }
 
 /** What a browser or a health check is answered. */
@@ -27,13 +31,22 @@ export interface WebAnswer {
   headers?: Record<string, string>;
 }
 
-/** Bolt for one workspace, over HTTP or Socket Mode; not started yet. */
-export function createBolt({ credentials, apiUrl, logger, port, routes }: BoltOptions): App {
+/** Bolt for one workspace, over HTTP or Socket Mode, or for many, over HTTP; not started yet. */
+export function createBolt({ credentials, apiUrl, logger, port, install, routes }: BoltOptions): App {
   const boltLogger = slackLogger(logger);
   const clientOptions = interactiveOptions({ apiUrl, logger });
   const app = new App({
-    token: credentials.botToken,
-    receiver: createReceiver({ credentials, logger, clientOptions, boltLogger, port, routes }),
+    ...(credentials.kind === 'one' ? { token: credentials.botToken } : {}),
+    receiver: createReceiver({
+      credentials,
+      apiUrl,
+      logger,
+      clientOptions,
+      boltLogger,
+      port,
+      install,
+      routes,
+    }),
     clientOptions,
     logger: boltLogger,
     logLevel: LogLevel.WARN,
@@ -46,6 +59,11 @@ export function createBolt({ credentials, apiUrl, logger, port, routes }: BoltOp
   return app;
 }
 
+interface WebRequest {
+  url?: string | undefined;
+  headers: { 'accept-language'?: string | undefined };
+}
+
 interface WebResponse {
   writeHead(status: number, headers: Record<string, string>): unknown;
   end(body: string): unknown;
@@ -53,19 +71,21 @@ interface WebResponse {
 
 function createReceiver({
   credentials,
+  apiUrl,
   logger,
   clientOptions,
   boltLogger,
   port,
+  install,
   routes,
-}: Pick<BoltOptions, 'credentials' | 'logger' | 'port' | 'routes'> & {
+}: BoltOptions & {
   clientOptions: ReturnType<typeof interactiveOptions>;
   boltLogger: ReturnType<typeof slackLogger>;
 }): Receiver {
   const customRoutes = routes.map(({ path, method, answer }) => ({
     path,
     method,
-    handler: (request: { url?: string | undefined }, response: WebResponse) => {
+    handler: (request: WebRequest, response: WebResponse) => {
       const send = ({ status, body, headers = {} }: WebAnswer) => {
         response.writeHead(status, headers);
         response.end(body);
@@ -75,7 +95,8 @@ function createReceiver({
         logger.error({ err: error, path }, 'a request to the web server failed');
         send({ status: 500, body: 'Something unexpected happened.\n' });
       };
-      answer(new URL(request.url ?? '/', 'http://localhost').searchParams)
+      const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+      answer(searchParams, request.headers['accept-language'] ?? '')
         .then(send)
         .catch(fail);
     },
@@ -93,5 +114,8 @@ function createReceiver({
     signingSecret: credentials.transport.signingSecret,
     endpoints: ['/slack/events'],
     port,
+    ...(install && credentials.kind === 'many'
+      ? installerOptions(install, { credentials, apiUrl, logger })
+      : {}),
   });
 }

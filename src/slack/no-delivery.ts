@@ -8,6 +8,13 @@ const refuse = (method: string) => async (): Promise<never> => {
 export const noDelivery: Delivery = {
   post: refuse('chat.postMessage'),
   update: refuse('chat.update'),
+  uploadPicture: refuse('files.getUploadURLExternal'),
+  sendFile: refuse('files.completeUploadExternal'),
+  wasSent: refuse('files.info'),
+  readFile: refuse('files.info'),
   find: refuse('conversations.history'),
+  publishHome: refuse('views.publish'),
+  isLetIn: refuse('auth.test'),
   person: refuse('users.info'),
+  members: refuse('conversations.members'),
 };

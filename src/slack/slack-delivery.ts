@@ -1,5 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Logger } from '../logger.ts';
+import { briefly } from './briefly.ts';
+import type { ClientsOf, SlackClients } from './clients.ts';
 import {
   type Delivery,
   DeliveryError,
@@ -7,6 +9,10 @@ import {
   type OutgoingMessage,
   type Person,
 } from './delivery.ts';
+import { downloadFile } from './download.ts';
+import { membersOf } from './members.ts';
+import { type Sleep, withoutBadBlocks } from './tolerant-blocks.ts';
+import { isFinished, sendToPerson, uploadFile } from './upload.ts';
 
 /** Under this event type a message of ours carries its key. */
 const metadataType = 'daybook_message';
@@ -16,6 +22,7 @@ const historyPages = 5;
 
 /** Slack's codes for trouble of its own: the call may be tried again. */
 const passing = new Set([
+  'fetch_members_failed',
   'ratelimited',
   'service_unavailable',
   'team_added_to_org',
@@ -31,64 +38,99 @@ const passing = new Set([
 ]);
 const unsure = new Set(['internal_error', 'fatal_error', 'request_timeout']);
 
-/** Slack's codes for blocks it will not take; its limit on all their text together is undocumented. */
-const badBlocks = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
+/** Slack's codes for a token of an app that was taken out. */
+const gone = new Set(['account_inactive', 'invalid_auth', 'not_installed', 'token_expired', 'token_revoked']);
 
-/** The ways to Slack: one with patience, one for when a person waits. */
-export interface SlackClients {
-  patient: WebClient;
-  quick: WebClient;
-}
-
-/** How long a person's standing is believed, milliseconds. */
-const personKept = 60_000;
+/** How long it is believed who a person is, and who is in a channel, milliseconds. */
+const believed = 60_000;
 
 /** Delivery without retries of its own, and with an honest word on what became of a call. */
-export function createSlackDelivery({ patient, quick }: SlackClients, logger: Logger): Delivery {
-  const people = new Map<string, { person: Person; until: number }>();
-  const call = async <Result>(method: string, work: Promise<Result>): Promise<Result> => {
+export function createSlackDelivery(
+  clientsOf: ClientsOf,
+  logger: Logger,
+  { sleep }: { sleep?: Sleep } = {},
+): Delivery {
+  const trouble = { logger, ...(sleep === undefined ? {} : { sleep }) };
+  const people = briefly<Person>(believed);
+  const channels = briefly<ReadonlySet<string>>(believed);
+  const call = async <Result>(
+    workspaceId: string,
+    method: string,
+    work: (clients: SlackClients) => Promise<Result>,
+  ): Promise<Result> => {
+    const clients = await clientsOf(workspaceId, method);
     try {
-      return await work;
+      return await work(clients);
     } catch (error) {
       throw deliveryError(method, error);
     }
   };
 
   return {
-    async post(_workspaceId, message) {
+    async post(workspaceId, message) {
       const send = (blocks: object) =>
-        call(
-          'chat.postMessage',
+        call(workspaceId, 'chat.postMessage', ({ patient }) =>
           patient.chat.postMessage({ ...addressed(message), text: message.text, ...blocks }),
         );
-      const sent = await withoutBadBlocks(send, message, logger);
+      const sent = await withoutBadBlocks(send, message, trouble);
       if (!sent.ts) throw new DeliveryError('chat.postMessage', 'unsure', 'no_ts');
       return { channelId: sent.channel ?? message.channelId, ts: sent.ts };
     },
-    async update(_workspaceId, { channelId, ts, ...message }) {
+    async update(workspaceId, { channelId, ts, ...message }) {
       const send = (blocks: object) =>
-        call('chat.update', patient.chat.update({ channel: channelId, ts, text: message.text, ...blocks }));
-      await withoutBadBlocks(send, message, logger);
+        call(workspaceId, 'chat.update', ({ patient }) =>
+          patient.chat.update({ channel: channelId, ts, text: message.text, ...blocks }),
+        );
+      await withoutBadBlocks(send, message, trouble);
     },
-    find: (_workspaceId, where) => call('conversations.history', findByKey(patient, where)),
-    async person(workspaceId, userId) {
-      const key = `${workspaceId} ${userId}`;
-      const known = people.get(key);
-      if (known && known.until > performance.now()) return known.person;
-      const person = await call('users.info', whoIs(quick, userId));
-      people.set(key, { person, until: performance.now() + personKept });
-      return person;
+    uploadPicture: (workspaceId, { name, title, altText, png }) =>
+      call(workspaceId, 'files.upload', ({ patient }) =>
+        uploadFile(patient, { name, title, altText, bytes: png }),
+      ),
+    sendFile: (workspaceId, file) =>
+      call(workspaceId, 'files.completeUploadExternal', ({ patient }) => sendToPerson(patient, file)),
+    wasSent: (workspaceId, fileId) =>
+      call(workspaceId, 'files.info', ({ patient }) => isFinished(patient, fileId)),
+    readFile: (workspaceId, { fileId, most }) =>
+      call(workspaceId, 'files.info', ({ quick }) => downloadFile(quick, fileId, most)),
+    find: (workspaceId, where) =>
+      call(workspaceId, 'conversations.history', ({ patient }) => findByKey(patient, where)),
+    async publishHome(workspaceId, userId, view) {
+      await call(workspaceId, 'views.publish', ({ patient }) =>
+        patient.views.publish({ user_id: userId, view }),
+      );
     },
+    async isLetIn(workspaceId) {
+      try {
+        await call(workspaceId, 'auth.test', ({ patient }) => patient.auth.test());
+        return true;
+      } catch (error) {
+        if (error instanceof DeliveryError && gone.has(error.code)) return false;
+        throw error;
+      }
+    },
+    person: (workspaceId, userId) =>
+      people(`${workspaceId} ${userId}`, () =>
+        call(workspaceId, 'users.info', (clients) => whoIs(clients, userId)),
+      ),
+    members: (workspaceId, channelId) =>
+      channels(`${workspaceId} ${channelId}`, () =>
+        call(workspaceId, 'conversations.members', ({ quick }) => membersOf(quick, channelId)),
+      ),
   };
 }
 
-async function whoIs(client: WebClient, userId: string): Promise<Person> {
-  const { user } = await client.users.info({ user: userId });
+async function whoIs({ quick, isOrgWide }: SlackClients, userId: string): Promise<Person> {
+  const { user } = await quick.users.info({ user: userId, include_locale: true });
+  // Who runs one team of an organisation does not run what all of it uses.
+  const ranks = isOrgWide ? user?.enterprise_user : user;
+  const isPrimary = !isOrgWide && user?.is_primary_owner === true;
   return {
     name: user?.profile?.display_name || user?.real_name || user?.name || userId,
-    isAdmin: user?.is_admin === true || user?.is_owner === true || user?.is_primary_owner === true,
+    isAdmin: ranks?.is_admin === true || ranks?.is_owner === true || isPrimary,
     isGuest: user?.is_restricted === true || user?.is_ultra_restricted === true,
     zone: user?.tz ?? null,
+    locale: user?.locale ?? null,
     isDeleted: user?.deleted === true,
   };
 }
@@ -101,25 +143,6 @@ function addressed({ channelId, threadTs, key }: OutgoingMessage) {
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     ...(key === undefined ? {} : { metadata: { event_type: metadataType, event_payload: { key } } }),
   };
-}
-
-/** A block that Slack will not take must not cost people the figure: then the text goes alone, and the log says why. */
-async function withoutBadBlocks<Result>(
-  send: (blocks: object) => Promise<Result>,
-  { blocks }: { blocks: object[] },
-  logger: Logger,
-): Promise<Result> {
-  try {
-    return await send({ blocks });
-  } catch (error) {
-    const refusal = error instanceof DeliveryError ? error.cause : undefined;
-    if (!(refusal instanceof WebAPIPlatformError) || !badBlocks.has(refusal.data.error)) throw error;
-    logger.error(
-      { reasons: refusal.data.response_metadata?.messages },
-      'Slack refused the blocks of a message',
-    );
-    return send({ blocks: [] });
-  }
 }
 
 async function findByKey(
@@ -153,6 +176,7 @@ function isOurs(metadata: { event_type?: string; event_payload?: object } | unde
 }
 
 function deliveryError(method: string, error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error;
   const cause = { cause: error };
   if (error instanceof WebAPIRateLimitedError)
     return new DeliveryError(method, 'not-done', 'ratelimited', cause);

@@ -10,8 +10,8 @@ export interface DayRuleToSave {
   from: Day;
   /** The hour, 0-6, at which a day begins. */
   cutOff: number;
-  /** An IANA zone, or null for the one Lightspeed gives. */
-  zone: string | null;
+  /** An IANA zone, or null for the one Lightspeed gives. Absent: whichever of them holds on the first day stays. */
+  zone?: string | null;
   userId: string;
 }
 
@@ -21,10 +21,11 @@ export interface DayRuleToSave {
  */
 export async function changeDayRule(context: Context, input: DayRuleToSave): Promise<Store | null> {
   const { models, workspace } = context;
-  const { linkId, storeId, from, cutOff, zone, userId } = input;
+  const { linkId, storeId, from, cutOff, userId } = input;
   const place = { workspaceId: workspace._id, linkId, storeId };
   const store = await models.stores.findOne(place).lean();
   if (!store) return null;
+  const zone = input.zone === undefined ? chosenZoneOn(store, from) : input.zone;
   const changes = [...store.changes.filter((change) => change.from < from), { from, cutOff, zone }];
   await models.stores.updateOne(place, { $set: { changes } });
   await audit(context, {
@@ -33,4 +34,10 @@ export async function changeDayRule(context: Context, input: DayRuleToSave): Pro
     details: { linkId, storeId, from, cutOff, zone },
   });
   return { ...store, changes };
+}
+
+/** The zone that a person chose for a day, or null where it is Lightspeed's. */
+function chosenZoneOn({ changes }: Store, day: Day): string | null {
+  const until = changes.filter((change) => change.from <= day).sort((a, b) => a.from.localeCompare(b.from));
+  return until.at(-1)?.zone ?? null;
 }

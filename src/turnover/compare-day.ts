@@ -4,9 +4,9 @@ import type { Sale } from '../lightspeed/connector.ts';
 import { openLink } from '../lightspeed/open-link.ts';
 import { keepStores, type ReadableStore, readable } from '../lightspeed/stores.ts';
 import { type Amounts, sameAmounts } from './figure.ts';
-import { add } from './money.ts';
 import { createTally } from './tally.ts';
 import type { Day } from './trading-day.ts';
+import { createVoidWatch, type VoidedSales } from './voided-since.ts';
 
 /** One store's figure as it is kept, and as Lightspeed would have it now. */
 export interface StoreComparison {
@@ -17,7 +17,7 @@ export interface StoreComparison {
   kept: Amounts | null;
   now: Amounts;
   /** What sales voided since the import took away; minor units, zero or less for sales above zero. */
-  voidedSince: { sales: number; gross: number; tax: number };
+  voidedSince: VoidedSales;
   /** Entered by hand: an import leaves it alone. */
   isManual: boolean;
 }
@@ -28,29 +28,20 @@ export interface StoreComparison {
  */
 export async function compareDay(
   context: Context,
-  { link, day }: { link: Link; day: Day },
+  { link, day, signal }: { link: Link; day: Day; signal?: AbortSignal },
 ): Promise<StoreComparison[]> {
   const { models, workspace } = context;
-  const connector = await openLink(context, link);
+  const connector = await openLink(context, link, signal ? { signal } : {});
   const all = await keepStores(context, { linkId: link._id, stores: await connector.stores() });
   const stores = readable(all);
   if (stores.length === 0) return [];
   const figures = await models.figures.find({ workspaceId: workspace._id, linkId: link._id, day }).lean();
   const keptOf = new Map(figures.map((figure) => [figure.storeId, figure]));
-  const voided = new Map<string, StoreComparison['voidedSince']>();
-
   const tally = createTally(stores, [day]);
-  const see = (sale: Sale) => {
-    const importedAt = keptOf.get(sale.storeId)?.revisions.at(-1)?.at.getTime();
-    if (importedAt === undefined || sale.standing !== 'voided' || Date.parse(sale.version) <= importedAt)
-      return;
-    const sum = voided.get(sale.storeId) ?? { sales: 0, gross: 0, tax: 0 };
-    voided.set(sale.storeId, {
-      sales: sum.sales + 1,
-      gross: add(sum.gross, -sale.gross),
-      tax: add(sum.tax, -sale.tax),
-    });
-  };
+  const watches = new Map(
+    figures.map(({ storeId, revisions }) => [storeId, createVoidWatch(revisions.at(-1)?.at.getTime() ?? 0)]),
+  );
+  const see = (sale: Sale) => watches.get(sale.storeId)?.see(sale);
   for await (const page of connector.sales({ ...tally.window, currency: link.currency }))
     tally.fold(page, see);
 
@@ -65,7 +56,7 @@ export async function compareDay(
         currency: kept?.currency ?? link.currency,
         kept: kept ? { gross: kept.gross, net: kept.net, tax: kept.tax, sales: kept.sales } : null,
         now,
-        voidedSince: voided.get(storeId) ?? { sales: 0, gross: 0, tax: 0 },
+        voidedSince: (kept && watches.get(storeId)?.voided(kept, now)) ?? { sales: 0, gross: 0, tax: 0 },
         isManual: kept?.state === 'manual',
       };
     });

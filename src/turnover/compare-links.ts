@@ -1,5 +1,6 @@
 import type { Link } from '../../models/link.ts';
 import type { Context } from '../context.ts';
+import { personWaits } from '../lightspeed/open-link.ts';
 import { compareDay, type StoreComparison } from './compare-day.ts';
 import { eachLink, isOver, linksOfDay, type UnreadLink } from './day-links.ts';
 import type { Day } from './trading-day.ts';
@@ -10,12 +11,21 @@ export type DayComparison =
   | { kind: 'not-over' }
   | { kind: 'no-link' };
 
-/** Holds a day of every link that has stores then against Lightspeed; changes nothing. */
-export async function compareLinks(context: Context, { day }: { day: Day }): Promise<DayComparison> {
+/**
+ * Holds a day of every link that has stores then against Lightspeed; changes nothing. Takes `patience` milliseconds at most,
+ * over all links: what was not read by then is told as unread.
+ */
+export async function compareLinks(
+  context: Context,
+  { day, patience = personWaits }: { day: Day; patience?: number },
+): Promise<DayComparison> {
   const links = await linksOfDay(context, day);
   if (links.length === 0) return { kind: 'no-link' };
   if (!(await isOver(context, links, day))) return { kind: 'not-over' };
-  const { done, unread } = await eachLink(context, links, (link) => compareDay(context, { link, day }));
+  const signal = AbortSignal.timeout(patience);
+  const { done, unread } = await eachLink(context, links, (link) =>
+    compareDay(context, { link, day, signal }),
+  );
   return {
     kind: 'compared',
     day,

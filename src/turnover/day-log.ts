@@ -5,11 +5,12 @@ import type { Mapping, Share } from '../../models/mapping.ts';
 import type { Store } from '../../models/store.ts';
 import type { Vat } from '../../models/workspace.ts';
 import type { Context } from '../context.ts';
-import { isUnwanted } from '../lightspeed/unwanted-days.ts';
+import { allDepartments } from '../departments/in-order.ts';
+import { type Closing, closingOf } from '../stores/closing.ts';
 import { type Change, changesOf, type Entered, enteredIn, turnoverOf } from './changes.ts';
 import type { FigureState } from './figure.ts';
-import { mappingOn } from './mapping-on.ts';
-import { movementParts, partOf } from './split.ts';
+import { placing, storeKey } from './placing.ts';
+import { combined, movementParts, partOf } from './split.ts';
 import { type Sum, sumByCurrency } from './sums.ts';
 import type { Day } from './trading-day.ts';
 
@@ -22,6 +23,8 @@ export interface StoreLine {
   percent?: number;
   /** Null: it was not read, which is not the same as no sales. */
   figure: FigureLine | null;
+  /** It is meant to be closed on that day, and had no sales: its zero says nothing of how it does. */
+  closed?: true;
 }
 
 export interface FigureLine {
@@ -34,6 +37,8 @@ export interface FigureLine {
   importedAt: Date;
   /** How it changed since it was first imported, oldest first. */
   changes: Change[];
+  /** What of it are refunds, minor units below zero; absent where it is not known. */
+  refunds?: { sales: number; turnover: number };
   /** Entered by hand, and not released: why and by whom. */
   entered?: Entered;
 }
@@ -72,73 +77,95 @@ export interface DayRecords {
   departments: Department[];
   mappings: Mapping[];
   figures: Figure[];
+  /** When stores are meant to be closed; absent where it does not matter. */
+  closing?: Closing;
 }
 
 /** The log of a day: per department its turnover, its stores, and how their figures came about. */
 export async function dayLog(context: Context, { day }: { day: Day }): Promise<DayLog> {
   const { models, workspace } = context;
+  const [figures, setUp] = await Promise.all([
+    models.figures.find({ workspaceId: workspace._id, day }).lean(),
+    setUpUntil(context, day),
+  ]);
+  return assembleDayLog({ ...setUp, figures }, { day, vat: workspace.vat });
+}
+
+/** What the logs of days up to one (included) are made of, beside their figures. */
+export async function setUpUntil(context: Context, day: Day): Promise<Omit<DayRecords, 'figures'>> {
+  const { models, workspace } = context;
   const workspaceId = workspace._id;
-  const [links, stores, departments, mappings, figures] = await Promise.all([
+  // Last what runs at once: a query that cannot even be made would leave it behind, and its failure unheard.
+  const [links, stores, mappings, closedDays, departments] = await Promise.all([
     models.links.find({ workspaceId }, { gaps: 1 }).lean(),
     models.stores.find({ workspaceId }).sort({ name: 1, storeId: 1 }).lean(),
-    models.departments.find({ workspaceId }).sort({ key: 1 }).lean(),
     models.mappings.find({ workspaceId, from: { $lte: day } }).lean(),
-    models.figures.find({ workspaceId, day }).lean(),
+    models.closedDays.find({ workspaceId }).lean(),
+    allDepartments(context),
   ]);
-  return assembleDayLog({ links, stores, departments, mappings, figures }, { day, vat: workspace.vat });
+  return { links, stores, departments, mappings, closing: closingOf(workspace, closedDays) };
 }
 
 /** The same from records at hand (pure). */
 export function assembleDayLog(records: DayRecords, { day, vat }: { day: Day; vat: Vat }): DayLog {
   const figures = new Map(records.figures.map((figure) => [storeKey(figure), figure]));
-  const gaps = new Map(records.links.map((link) => [link._id, link.gaps]));
-  const mapped = mappingOn(records.mappings, day);
-  const present = records.stores.filter(
-    (store) => figures.has(storeKey(store)) || isExpected(store, day, gaps.get(store.linkId)),
-  );
-  const lines = present.map((store) => ({
-    line: storeLine(store, figures.get(storeKey(store)), vat),
-    mapping: mapped.get(storeKey(store)),
+  const placed = placing(records)(day, figures);
+  const parts = new Map<string, StoreLine[]>(records.departments.map(({ _id }) => [_id, []]));
+  const closed = (store: Store, figure: Figure | undefined): Pick<StoreLine, 'closed'> =>
+    figure && isZero(figure) && records.closing?.(store, day) ? { closed: true } : {};
+  for (const { store, figure, shares = [] } of placed) {
+    for (const { departmentId } of combined(shares)) {
+      const part = departmentPart(store, figure, { shares, departmentId, vat });
+      parts.get(departmentId)?.push({ ...part, ...closed(store, figure) });
+    }
+  }
+  const departments = records.departments.flatMap(({ _id, name }): DepartmentLine[] => {
+    const stores = parts.get(_id) ?? [];
+    return stores.length === 0 ? [] : [{ departmentId: _id, name, sums: sumByCurrency(stores), stores }];
+  });
+  const outside = placed.map(({ store, figure, shares }) => ({
+    line: { ...storeLine(store, figure, vat), ...closed(store, figure) },
+    shares,
   }));
-  const departments = records.departments
-    .map((department) => {
-      const stores = present.flatMap((store) => {
-        const shares = mapped.get(storeKey(store))?.shares ?? [];
-        return departmentPart(store, figures.get(storeKey(store)), {
-          shares,
-          departmentId: department._id,
-          vat,
-        });
-      });
-      return { departmentId: department._id, name: department.name, sums: sumByCurrency(stores), stores };
-    })
-    .filter(({ stores }) => stores.length > 0);
 
-  const counted = departments.flatMap(({ stores }) => stores);
   return {
     day,
     vat,
+    ...wholeOf(departments),
+    unmapped: outside.filter(({ shares }) => shares === undefined).map(({ line }) => line),
+    ignored: outside.filter(({ shares }) => shares?.length === 0).map(({ line }) => line),
+  };
+}
+
+/** The same log as far as some departments go; what is in no department is in none of them. */
+export function narrowLog(log: DayLog, departmentIds: ReadonlySet<string>): DayLog {
+  const departments = log.departments.filter(({ departmentId }) => departmentIds.has(departmentId));
+  return { ...log, ...wholeOf(departments), unmapped: [], ignored: [] };
+}
+
+/** What departments say together. */
+function wholeOf(departments: DepartmentLine[]) {
+  const counted = departments.flatMap(({ stores }) => stores);
+  return {
     state: stateOf(counted),
     sums: sumByCurrency(counted),
     departments,
-    unmapped: lines.filter(({ mapping }) => mapping === undefined).map(({ line }) => line),
-    ignored: lines.filter(({ mapping }) => mapping?.shares.length === 0).map(({ line }) => line),
     storesIn: storesAmong(counted.filter(({ figure }) => figure !== null)),
     storesExpected: storesAmong(counted),
   };
 }
 
-/** A department's line of a store: none, the whole store, or its share of it. */
+/** A department's line of a store of its own, or of which it has a share. */
 function departmentPart(
   store: Store,
   figure: Figure | undefined,
   { shares, departmentId, vat }: { shares: readonly Share[]; departmentId: string; vat: Vat },
-): StoreLine[] {
-  const share = shares.find((each) => each.departmentId === departmentId);
-  if (!share) return [];
-  if (shares.length === 1) return [storeLine(store, figure, vat)];
+): StoreLine {
+  const departments = combined(shares);
+  if (departments.length === 1) return storeLine(store, figure, vat);
+  const weight = departments.find((each) => each.departmentId === departmentId)?.weight ?? 0;
   const part = figure && figurePart(figure, shares, departmentId);
-  return [{ ...storeLine(store, part, vat), percent: share.weight / 100 }];
+  return { ...storeLine(store, part, vat), percent: weight / 100 };
 }
 
 function figurePart(figure: Figure, shares: readonly Share[], departmentId: string): Figure {
@@ -150,21 +177,17 @@ function figurePart(figure: Figure, shares: readonly Share[], departmentId: stri
     const movements = movementParts(revision.movements, shares, { departmentId, change });
     revisions.push({ ...revision, ...part, movements });
   }
-  return { ...figure, ...partOf(figure, shares, departmentId), revisions };
+  const refunds = figure.refunds && { refunds: partOf({ ...figure.refunds, net: 0 }, shares, departmentId) };
+  return { ...figure, ...partOf(figure, shares, departmentId), ...refunds, revisions };
+}
+
+function isZero({ sales, gross, tax }: Figure): boolean {
+  return sales === 0 && gross === 0 && tax === 0;
 }
 
 /** A store that several departments share is one store. */
 function storesAmong(lines: readonly StoreLine[]): number {
   return new Set(lines.map(storeKey)).size;
-}
-
-/** Whether a figure of a day is waited for. */
-function isExpected(store: Store, day: Day, gaps: Link['gaps'] = []): boolean {
-  return !store.archived && store.since <= day && !isUnwanted(day, store, gaps);
-}
-
-function storeKey({ linkId, storeId }: { linkId: string; storeId: string }): string {
-  return `${linkId} ${storeId}`;
 }
 
 function storeLine({ linkId, storeId, name }: Store, figure: Figure | undefined, vat: Vat): StoreLine {
@@ -184,6 +207,9 @@ function storeLine({ linkId, storeId, name }: Store, figure: Figure | undefined,
       firstImportedAt: first.at,
       importedAt: last.at,
       changes: changesOf(figure.revisions, vat),
+      ...(figure.refunds
+        ? { refunds: { sales: figure.refunds.sales, turnover: turnoverOf(figure.refunds, vat) } }
+        : {}),
       ...(entered ? { entered } : {}),
     },
   };

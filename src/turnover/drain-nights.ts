@@ -1,10 +1,10 @@
 import { leaseLength } from '../../models/lease.ts';
 import type { Link } from '../../models/link.ts';
 import { type Context, contextOf, type Engine } from '../context.ts';
-import { announceStores } from '../lightspeed/announce-stores.ts';
-import { LightspeedError } from '../lightspeed/errors.ts';
-import { tellOfLinkerGone } from '../lightspeed/health-notices.ts';
+import { AccessDeniedError, KeyRefusedError } from '../lightspeed/errors.ts';
+import type { RefusalFailure } from '../lightspeed/health-notices.ts';
 import { linkRefused, linkTroubled, linkWell } from '../lightspeed/link-health.ts';
+import { announceStores } from '../new-stores/announce-stores.ts';
 import { VaultError } from '../security/vault.ts';
 import { beatNight, claimNight, dropNight, LeaseLostError, postponeNight } from './night-lease.ts';
 import type { NightDocument } from './nights.ts';
@@ -56,7 +56,7 @@ export async function runClaimed(
   try {
     const days = await runNight(context, { link, night, source });
     await linkWell(context, link);
-    await lookRound(context, { link, source });
+    await lookRound(context, link);
     log.info({ days }, 'night done');
     return 'done';
   } catch (error) {
@@ -70,14 +70,9 @@ export async function runClaimed(
 }
 
 /** What a night notices beside figures; that it could not be told must not fail the night. */
-async function lookRound(
-  context: Context,
-  { link, source }: { link: Link; source: 'night' | 'import-now' },
-): Promise<void> {
+async function lookRound(context: Context, link: Link): Promise<void> {
   try {
     await announceStores(context, link);
-    // Nobody waits at night for Slack to say who is still there.
-    if (source === 'night') await tellOfLinkerGone(context, link._id);
   } catch (error) {
     context.logger.error({ err: error, linkId: link._id }, 'what a night noticed could not be told');
   }
@@ -95,8 +90,14 @@ async function keepFailure(
     if (lost instanceof LeaseLostError) return;
     throw lost;
   }
-  const mustAct =
-    error instanceof VaultError || (error instanceof LightspeedError && error.blame === 'you-must-act');
-  if (mustAct) await linkRefused(context, link);
+  const refusal = refusalOf(error);
+  if (refusal) await linkRefused(context, link, refusal);
   else await linkTroubled(context, link);
+}
+
+/** Why somebody must act, or undefined where only time helps. */
+function refusalOf(error: unknown): RefusalFailure | undefined {
+  const isRefusal =
+    error instanceof KeyRefusedError || error instanceof AccessDeniedError || error instanceof VaultError;
+  return isRefusal ? error.name : undefined;
 }

@@ -9,6 +9,11 @@ export interface Amounts {
   sales: number;
 }
 
+/** The sales below zero among those that count, minor units. */
+export type Refunds = Pick<Amounts, 'sales' | 'gross' | 'tax'>;
+
+export const noRefunds: Refunds = { sales: 0, gross: 0, tax: 0 };
+
 /** A store and a day: what a figure is of. */
 export interface StoreDay {
   storeId: string;

@@ -17,7 +17,7 @@ const nothing: Part = { gross: 0, tax: 0 };
  */
 export async function liveEvidence(
   context: Context,
-  { link, day, stored }: { link: Link; day: Day; stored: StoredDay },
+  { link, day, stored, signal }: { link: Link; day: Day; stored: StoredDay; signal?: AbortSignal },
 ): Promise<LiveEvidence> {
   const { models, workspace } = context;
   const all = await models.stores.find({ workspaceId: workspace._id, linkId: link._id }).lean();
@@ -29,7 +29,7 @@ export async function liveEvidence(
   const kept = unread.reduce<Part>(plus, nothing);
   if (stores.length === 0) return { now: kept, atMidnight: nothing, refunds: [], open: [] };
 
-  const connector = await openLink(context, link);
+  const connector = await openLink(context, link, signal ? { signal } : {});
   const sums = await readBothWays(connector, { link, day, stores });
   const open = await openSalesOf(connector, { link, day, stores });
   return { ...sums, now: plus(kept, sums.now), open };

@@ -45,7 +45,11 @@ export async function enterFigure(context: Context, input: ManualFigure): Promis
     };
     await models.figures.updateOne(
       { ...place, day },
-      { $set: { ...now, state: 'manual', currency: link.currency }, $push: { revisions: revision } },
+      {
+        $set: { ...now, state: 'manual', currency: link.currency },
+        $unset: { refunds: true },
+        $push: { revisions: revision },
+      },
       { upsert: true, session },
     );
     await models.stores.updateOne(place, { $min: { since: day } }, { session });

@@ -28,15 +28,18 @@ export async function missedDays(
     .find({ ...place, day: { $in: days } }, { storeId: 1, day: 1, state: 1 })
     .lean();
   const states = new Map(figures.map((figure) => [storeDayKey(figure), figure.state]));
-  const open = stores.filter(({ archived }) => !archived);
-  const isMissed = (store: Store, day: Day) => {
+  const isMissed = (store: Store, day: Day, since = store.since) => {
     const state = states.get(storeDayKey({ storeId: store.storeId, day }));
-    // What was never read is made up for only since the account was (last) linked; what was begun is always finished.
-    const isOwed = day >= addDays(linkedOn, -1) && store.since <= day;
+    // What was never read is made up for only of open stores and since the account was (last) linked; what was begun is
+    // always finished.
+    const isOwed = !store.archived && day >= addDays(linkedOn, -1) && since <= day;
     if (state === undefined) return isOwed && !isUnwanted(day, store, link.gaps);
     return state === 'provisional';
   };
-  const missed = days.filter((day) => open.some((store) => isMissed(store, day)));
+  const first = days.find((day) => stores.some((store) => isMissed(store, day)));
+  if (first === undefined) return [];
+  // From the first day that is read every store is expected, so none may have a hole after it.
+  const missed = days.filter((day) => day >= first && stores.some((store) => isMissed(store, day, first)));
   return neighbours(missed.reverse());
 }
 

@@ -3,6 +3,7 @@ import type { Link } from '../../models/link.ts';
 import type { Night } from '../../models/night.ts';
 import { acrossWorkspaces } from '../../models/wall.ts';
 import type { Engine } from '../context.ts';
+import { isInGap } from '../lightspeed/gaps.ts';
 import { type ReadableStore, zoneGroups } from '../lightspeed/stores.ts';
 import { latestNight, nightBegins } from './night-times.ts';
 import type { Day } from './trading-day.ts';
@@ -18,9 +19,14 @@ export async function openDueNights(engine: Engine): Promise<void> {
     for (const [zone, stores] of await zonesOf(engine, link)) {
       const rule = { zone, rules: stores };
       const date = latestNight(engine.clock(), rule);
-      if (nightBegins(date, rule) >= link.linkedAt.getTime()) await openNight(engine, { link, zone, date });
+      if (isWanted(link, nightBegins(date, rule))) await openNight(engine, { link, zone, date });
     }
   }
+}
+
+/** Whether a link was there, and not paused, when a night began (epoch milliseconds). */
+function isWanted(link: Link, begins: number): boolean {
+  return begins >= link.linkedAt.getTime() && !isInGap(link, begins);
 }
 
 /** The stores of a link that can be read, by zone. */

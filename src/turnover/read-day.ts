@@ -1,19 +1,10 @@
+import { readSpan } from './read-span.ts';
 import { addDays, type Day } from './trading-day.ts';
 
-/** What a person typed for a day, understood; or undefined when it is none. */
+/** What a person typed for one day, understood; yesterday for nothing; undefined when it is no day, or several. */
 export function readDay(typed: string, today: Day): Day | undefined {
-  const text = typed.trim().toLowerCase();
-  if (text === '' || text === 'yesterday') return addDays(today, -1);
-  if (text === 'today') return today;
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (!match) return undefined;
-  const [, year, month, day] = match.map(Number);
-  try {
-    return Temporal.PlainDate.from(
-      { year: year ?? 0, month: month ?? 0, day: day ?? 0 },
-      { overflow: 'reject' },
-    ).toString();
-  } catch {
-    return undefined;
-  }
+  if (typed.trim() === '') return addDays(today, -1);
+  const reading = readSpan(typed, today);
+  if (reading.kind !== 'span' || reading.span.from !== reading.span.to) return undefined;
+  return reading.span.from;
 }

@@ -1,5 +1,13 @@
 import type { Connector, Sale } from '../lightspeed/connector.ts';
-import { type Amounts, type Movement, type StoreDay, storeDayKey } from './figure.ts';
+import {
+  type Amounts,
+  type Movement,
+  noRefunds,
+  type Refunds,
+  type StoreDay,
+  storeDayKey,
+} from './figure.ts';
+import { add } from './money.ts';
 import { type LedgerEntry, type MovementWatch, watchMovements } from './movements.ts';
 import { createTally, type TallyStore } from './tally.ts';
 import type { Day } from './trading-day.ts';
@@ -28,6 +36,8 @@ export interface DaysRead {
   remembered: Map<string, LedgerEntry[]>;
   /** By `storeDayKey`: what moved the figures that were read before. */
   movements: Map<string, Movement[]>;
+  /** By `storeDayKey`: what of the figures are refunds; a figure without any has none. */
+  refunds: Map<string, Refunds>;
 }
 
 /**
@@ -37,6 +47,7 @@ export interface DaysRead {
 export async function readDays(connector: Connector, input: DaysToRead): Promise<DaysRead> {
   const tally = createTally(input.stores, input.days);
   const remembered = new Map<string, LedgerEntry[]>();
+  const refunds = new Map<string, Refunds>();
   const watches = input.before.map(({ storeId, day, entries }) => ({
     storeId,
     day,
@@ -46,6 +57,7 @@ export async function readDays(connector: Connector, input: DaysToRead): Promise
 
   const see = (sale: Sale, day: Day) => {
     for (const { watch } of watchesOf.get(sale.storeId) ?? []) watch.see(sale, day);
+    if (sale.gross < 0 && sale.standing === 'counts') addRefund(refunds, sale, day);
     if (day === input.remember && sale.standing === 'counts') remember(remembered, sale);
   };
   const storeIds = input.onlyTheseStores ? { storeIds: input.stores.map(({ storeId }) => storeId) } : {};
@@ -53,7 +65,13 @@ export async function readDays(connector: Connector, input: DaysToRead): Promise
     tally.fold(page, see);
   }
 
-  return { figures: tally.figures(), remembered, movements: movementsOf(watches) };
+  return { figures: tally.figures(), remembered, movements: movementsOf(watches), refunds };
+}
+
+function addRefund(refunds: Map<string, Refunds>, { storeId, gross, tax }: Sale, day: Day): void {
+  const key = storeDayKey({ storeId, day });
+  const sum = refunds.get(key) ?? noRefunds;
+  refunds.set(key, { sales: sum.sales + 1, gross: add(sum.gross, gross), tax: add(sum.tax, tax) });
 }
 
 function remember(remembered: Map<string, LedgerEntry[]>, { id, storeId, gross, tax }: Sale): void {

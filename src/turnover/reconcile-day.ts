@@ -1,5 +1,6 @@
 import type { Link } from '../../models/link.ts';
 import type { Context } from '../context.ts';
+import { personWaits } from '../lightspeed/open-link.ts';
 import { eachLink, isOver, linksOfDay, type UnreadLink } from './day-links.ts';
 import { liveEvidence, together } from './live-evidence.ts';
 import { type AmountRead, namedCurrency, readAmount } from './read-amount.ts';
@@ -63,9 +64,13 @@ export async function readQuestion(
 
 /**
  * Holds an amount against a day's total and looks for what makes the difference; Lightspeed is asked only where it is not
- * explained by VAT alone. Changes nothing.
+ * explained by VAT alone, and has `patience` milliseconds for its answer. Changes nothing.
  */
-export async function reconcileDay(context: Context, question: Question): Promise<DayReconciliation> {
+export async function reconcileDay(
+  context: Context,
+  question: Question,
+  patience = personWaits,
+): Promise<DayReconciliation> {
   const { day, currency, asked, links, stored } = question;
   const { storesIn, storesExpected } = stored;
   const held = {
@@ -81,8 +86,9 @@ export async function reconcileDay(context: Context, question: Question): Promis
   if (isClear) return { ...held, reconciliation: quick, unread: [] };
 
   const ofCurrency = links.filter((link) => link.currency === currency);
+  const signal = AbortSignal.timeout(patience);
   const { done, unread } = await eachLink(context, ofCurrency, (link) =>
-    liveEvidence(context, { link, day, stored }),
+    liveEvidence(context, { link, day, stored, signal }),
   );
   // Half of Lightspeed's total would explain nothing, and mislead.
   if (unread.length > 0) return { ...held, reconciliation: quick, unread };

@@ -12,26 +12,41 @@ export class DayNotOverError extends Error {
   override readonly name = 'DayNotOverError' as const;
 }
 
+export interface DaysToReimport {
+  link: Link;
+  /** Included. */
+  from: Day;
+  /** Included. */
+  to: Day;
+  who: string;
+  /** The store whose figure entered by hand is given up. */
+  released?: string;
+  /** Ends the reading: a person waits. */
+  signal?: AbortSignal;
+}
+
 /**
  * Reads days again because a person asked, final ones included, and writes what Lightspeed says now; a figure entered by
- * hand stays. With `released` only that store is read, and its figure entered by hand is given up. Audited. Returns the
- * days of which a figure changed. Throws a DayNotOverError, LightspeedError or VaultError; zones written before it stay.
+ * hand stays. With `released` only that store is read, and its figure entered by hand is given up. Audited with the first
+ * writing. Returns the days of which a figure changed. Throws a DayNotOverError, LightspeedError or VaultError; zones written
+ * before it stay.
  */
 export async function reimportDays(
   context: Context,
-  { link, from, to, who, released }: { link: Link; from: Day; to: Day; who: string; released?: string },
+  { link, from, to, who, released, signal }: DaysToReimport,
 ): Promise<Day[]> {
-  const connector = await openLink(context, link);
+  const connector = await openLink(context, link, signal ? { signal } : {});
   const all = await keepStores(context, { linkId: link._id, stores: await connector.stores() });
   const asked = released === undefined ? all : all.filter(({ storeId }) => storeId === released);
   const zones = [...zoneGroups(asked, context.clock())];
   for (const [, stores] of zones) requireOver(context, stores, to);
 
-  await audit(context, {
+  const deed = {
     who,
     action: released === undefined ? 'day.reimported' : 'figure.released',
     details: { linkId: link._id, from, to, ...(released === undefined ? {} : { storeId: released }) },
-  });
+  } as const;
+  let isAudited = false;
   const written = new Set<Day>();
   for (const [, stores] of zones) {
     const days = await importDays(context, {
@@ -44,7 +59,10 @@ export async function reimportDays(
       provisionalDay: lastDay(context, stores),
       evenFinal: true,
       ...(released === undefined ? {} : { released }),
+      // A day that could not be read was not re-imported: who did it is written down with what they did.
+      ...(isAudited ? {} : { fence: (session) => audit(context, deed, session) }),
     });
+    isAudited = true;
     for (const day of days) written.add(day);
   }
   return [...written].sort();

@@ -25,15 +25,29 @@ export function allot(whole: number, weights: readonly number[]): number[] {
   return parts.map(({ part }) => sign * Number(part) || 0);
 }
 
+/**
+ * Each department once, with all it has of a store. After a merge a department may hold several parts, which stay apart so
+ * that every other part keeps its cents.
+ */
+export function combined(shares: readonly Share[]): Share[] {
+  const weights = new Map<string, number>();
+  for (const { departmentId, weight } of shares) {
+    weights.set(departmentId, (weights.get(departmentId) ?? 0) + weight);
+  }
+  return [...weights].map(([departmentId, weight]) => ({ departmentId, weight }));
+}
+
 /** A department's part of a store's amounts: parts of gross, tax and sales add up to the whole, and so do those of net. */
 export function partOf(
   { gross, tax, sales }: Amounts,
   shares: readonly Share[],
   departmentId: string,
 ): Amounts {
-  const index = shares.findIndex((share) => share.departmentId === departmentId);
   const weights = shares.map(({ weight }) => weight);
-  const part = (whole: number) => allot(whole, weights)[index] ?? 0;
+  const part = (whole: number) =>
+    allot(whole, weights)
+      .filter((_part, index) => shares[index]?.departmentId === departmentId)
+      .reduce((sum, each) => sum + each, 0);
   const own = { gross: part(gross), tax: part(tax), sales: part(sales) };
   return { ...own, net: add(own.gross, -own.tax) };
 }

@@ -1,12 +1,16 @@
 import type { Channel } from '../../models/channel.ts';
 import type { Link, PastTrouble } from '../../models/link.ts';
 import type { Night } from '../../models/night.ts';
+import type { Store } from '../../models/store.ts';
+import type { Vat } from '../../models/workspace.ts';
+import { type BackfillProgress, progressOf } from '../backfill/progress.ts';
 import type { Context } from '../context.ts';
+import { nearConsentEnd } from '../lightspeed/consent-end.ts';
 import { readable } from '../lightspeed/stores.ts';
 import { mappingOn } from './mapping-on.ts';
 import { latestNight, nightBegins } from './night-times.ts';
 import { zonesOf } from './nights.ts';
-import { addDays, dayOf } from './trading-day.ts';
+import { addDays, dayOf, ruleOn } from './trading-day.ts';
 
 const day = 86_400_000;
 
@@ -21,6 +25,14 @@ export interface LinkStatus {
   stores: number;
   /** Names of stores that are in no department yet. */
   unmapped: string[];
+  /** Names of stores that are left out on purpose. */
+  ignored: string[];
+  /** Stores whose day does not begin at midnight, with the hour. */
+  ownDays: { name: string; cutOff: number }[];
+  /** Older days that are being read, or wait. */
+  backfill: BackfillProgress | null;
+  /** When an unused consent runs out, where that is near. */
+  consentEnds: Date | null;
   /** Names of stores that Lightspeed lately no longer lists. */
   gone: string[];
   /** Trouble that was told of and lately ended. */
@@ -43,6 +55,7 @@ export interface Status {
   links: LinkStatus[];
   channels: Channel[];
   departments: number;
+  vat: Vat;
 }
 
 /** How Daybook is doing in this workspace. */
@@ -57,6 +70,7 @@ export async function statusOf(context: Context): Promise<Status> {
     links: await Promise.all(links.map((link) => linkStatus(context, link))),
     channels: await models.channels.find({ workspaceId }).sort({ chosenAt: 1 }).lean(),
     departments: await models.departments.countDocuments({ workspaceId }),
+    vat: workspace.vat,
   };
 }
 
@@ -71,12 +85,19 @@ async function linkStatus(context: Context, link: Link): Promise<LinkStatus> {
     dayOf(clock(), { zone: workspace.zone, cutOff: 0 }),
   );
   const next = link.state === 'paused' ? undefined : await nextNight(context, link);
+  const backfill = await models.backfills.findOne({ ...place, state: { $in: ['running', 'paused'] } }).lean();
   return {
     link,
     stores: stores.length,
     unmapped: stores
       .filter(({ linkId, storeId }) => !mapped.has(`${linkId} ${storeId}`))
       .map(({ name }) => name),
+    ignored: stores
+      .filter(({ linkId, storeId }) => mapped.get(`${linkId} ${storeId}`)?.shares.length === 0)
+      .map(({ name }) => name),
+    ownDays: ownDaysOf(stores, clock()),
+    backfill: backfill && progressOf(backfill, link),
+    consentEnds: nearConsentEnd(link, clock()),
     gone: all.filter((store) => (store.goneSince?.getTime() ?? 0) > lately).map(({ name }) => name),
     recovered:
       link.pastTrouble && link.pastTrouble.until.getTime() > clock() - recoveryShown
@@ -97,6 +118,12 @@ async function linkStatus(context: Context, link: Link): Promise<LinkStatus> {
     nextNight: next?.at ?? null,
     zone: next?.zone ?? workspace.zone,
   };
+}
+
+function ownDaysOf(stores: readonly Store[], now: number): LinkStatus['ownDays'] {
+  return readable(stores)
+    .map((store) => ({ name: store.name, cutOff: ruleOn(store, dayOf(now, store)).cutOff }))
+    .filter(({ cutOff }) => cutOff > 0);
 }
 
 /** The first night to come over all zones of a link. */

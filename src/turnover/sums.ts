@@ -24,3 +24,15 @@ export function sumByCurrency(lines: readonly { figure: Sum | null }[]): Sum[] {
   }
   return [...sums.values()].sort((a, b) => a.currency.localeCompare(b.currency));
 }
+
+/** Adds an amount to the total of its currency among some totals, which are changed. */
+export function addInto(sums: Sum[], { currency, turnover, sales }: Sum): void {
+  const sum = sums.find((each) => each.currency === currency);
+  if (!sum) {
+    sums.push({ currency, turnover, sales });
+    sums.sort((a, b) => a.currency.localeCompare(b.currency));
+    return;
+  }
+  sum.turnover = add(sum.turnover, turnover);
+  sum.sales = add(sum.sales, sales);
+}

@@ -7,6 +7,8 @@ import {
   type FigureSource,
   type FigureState,
   type Movement,
+  noRefunds,
+  type Refunds,
   type StoreDay,
   sameAmounts,
   storeDayKey,
@@ -54,12 +56,15 @@ export async function writeFigures(
     const known = before.get(storeDayKey(figure));
     if (known && !mayReplace(known, input)) return [];
     const revision = revise(input, at, figure, known);
-    return revision ? [{ filter: { ...place, storeId: figure.storeId, day: figure.day }, revision }] : [];
+    const refunds = input.read.refunds.get(storeDayKey(figure)) ?? noRefunds;
+    return revision
+      ? [{ filter: { ...place, storeId: figure.storeId, day: figure.day }, revision, refunds }]
+      : [];
   });
   if (writes.length > 0) {
     await models.figures.bulkWrite(
-      writes.map(({ filter, revision }) => ({
-        updateOne: { filter, update: update(revision, input.currency), upsert: true },
+      writes.map(({ filter, revision, refunds }) => ({
+        updateOne: { filter, update: update(revision, { currency: input.currency, refunds }), upsert: true },
       })),
       { session },
     );
@@ -99,9 +104,9 @@ function explained(movements: readonly Movement[] = [], before: Amounts, now: Am
   return gross === now.gross && tax === now.tax ? [...movements] : [];
 }
 
-function update(revision: Revision, currency: string) {
+function update(revision: Revision, { currency, refunds }: { currency: string; refunds: Refunds }) {
   const { gross, net, tax, sales, state } = revision;
-  return { $set: { gross, net, tax, sales, state, currency }, $push: { revisions: revision } };
+  return { $set: { gross, net, tax, sales, state, currency, refunds }, $push: { revisions: revision } };
 }
 
 /** Keeps the sales of the provisional day for the second night; those of days now final are dropped. */

@@ -4,6 +4,8 @@ import type { Revision } from '../../models/figure.ts';
 import { changeBackfill } from '../../src/backfill/change-backfill.ts';
 import { runNextSlice } from '../../src/backfill/run-next-slice.ts';
 import { startBackfill } from '../../src/backfill/start-backfill.ts';
+import { pauseLink, resumeLink } from '../../src/lightspeed/pause-link.ts';
+import type { Connect } from '../../src/lightspeed/till.ts';
 import { runDue } from '../../src/run-due.ts';
 import { addDays, daysFrom } from '../../src/turnover/trading-day.ts';
 import { startBench, workspaceId } from '../support/engine.ts';
@@ -118,4 +120,91 @@ test('a second one of the same link, days to come, or more than 25 months are re
   expect(await start(last, first)).toEqual({ refused: 'backwards' });
   expect(await start()).toHaveProperty('backfill');
   expect(await start(first, addDays(first, 1))).toEqual({ refused: 'under-way' });
+});
+
+test('it waits while its account is paused, says so, and goes on by itself when that is resumed', async () => {
+  const { bench, link, start, daysIn } = await openShop();
+  const input = { linkId: link._id, userId: manager };
+  await start();
+  await runNextSlice(bench.engine);
+
+  await pauseLink(await bench.context(), input);
+  await bench.runAt('2025-11-11T16:00:00+01:00');
+  const whilePaused = await daysIn();
+  const said = bench.delivery.messages[0]?.text;
+  await resumeLink(await bench.context(), input);
+  await runDue(bench.engine);
+
+  expect(whilePaused).toEqual(allDays.slice(-7));
+  expect(said).toContain('"state":"held"');
+  expect(await daysIn()).toEqual(allDays);
+  expect(bench.delivery.messages).toHaveLength(1);
+});
+
+test('what a slice has read when its account is paused is thrown away', async () => {
+  const { bench, link, start, daysIn } = await openShop();
+  await start();
+  let paused: Promise<unknown> = Promise.resolve();
+  const context = await bench.context();
+  bench.lightspeed.faults.add({
+    kind: 'changed-after',
+    path: 'Sale.json',
+    after: () => {
+      paused = pauseLink(context, { linkId: link._id, userId: manager });
+    },
+  });
+
+  await runNextSlice({ ...bench.engine, connect: slowly(bench.engine.connect, () => paused) });
+  await paused;
+
+  expect(await daysIn()).toEqual([]);
+});
+
+/** A till whose pages come only after something else has happened. */
+function slowly(connect: Connect, until: () => Promise<unknown>): Connect {
+  return (access) => {
+    const connector = connect(access);
+    return {
+      ...connector,
+      sales: async function* (window) {
+        for await (const page of connector.sales(window)) {
+          await until();
+          yield page;
+        }
+        await until();
+      },
+    };
+  };
+}
+
+test('it leaves half of the bucket to the nights', async () => {
+  const { bench, start } = await openShop();
+  await start();
+  const asked: (boolean | undefined)[] = [];
+  const connect: Connect = (access) => {
+    asked.push(access.isGentle);
+    return bench.engine.connect(access);
+  };
+
+  bench.clock.moveTo('2025-11-12T03:01:00+01:00');
+  await runDue({ ...bench.engine, connect });
+
+  const [night, ...slices] = asked;
+  expect(night).toBeUndefined();
+  expect(new Set(slices)).toEqual(new Set([true]));
+});
+
+test('older days of a paused account are not begun', async () => {
+  const { bench, link } = await openShop();
+  await pauseLink(await bench.context(), { linkId: link._id, userId: manager });
+  const paused = { ...link, state: 'paused' as const };
+
+  const started = startBackfill(await bench.context(), {
+    link: paused,
+    from: first,
+    to: last,
+    userId: manager,
+  });
+
+  expect(await started).toEqual({ refused: 'paused' });
 });

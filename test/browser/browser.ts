@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { Start } from '../../demo/page-server/stage.ts';
+import type { Stage, Start } from '../../demo/page-server/stage.ts';
 import { showPage } from '../../demo/show-page.ts';
 import type { Handle } from '../../demo/slack/handle.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -27,7 +27,9 @@ export function launchBrowser(): Promise<Browser> {
 
 export interface OpenWorkspace {
   url: string;
-  /** The stand-in for Slack behind the page. */
+  /** The play behind the page: stand-ins, clock, till. */
+  stage(): Stage;
+  /** The stand-in for Slack in it. */
   slack(): Handle;
   /** Stops it and starts it again over the same data. */
   restart(): Promise<void>;
@@ -43,6 +45,7 @@ export async function openWorkspace(start: Start): Promise<OpenWorkspace> {
   let shown = await show(0);
   return {
     url: shown.url,
+    stage: () => shown.theatre.stage(),
     slack: () => shown.theatre.stage().workspace.slack,
     async restart() {
       await shown.close();
@@ -80,4 +83,12 @@ export async function openPage(
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+/** Modals stay on a person's screen, whichever page shows it: the next test begins without any. */
+export async function closeModals(slack: Handle): Promise<void> {
+  for (const id of Object.keys(slack.state.people)) {
+    const person = slack.as(id);
+    for (let left = person.modal(); left; left = person.modal()) await person.close(left);
+  }
 }

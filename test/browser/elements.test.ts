@@ -1,6 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, type OpenWorkspace, openPage, openWorkspace, picture } from './browser.ts';
+import {
+  closeModals,
+  launchBrowser,
+  type OpenWorkspace,
+  openPage,
+  openWorkspace,
+  picture,
+} from './browser.ts';
 import { callAsApp, everyBlock, everyInput, openGallery } from './gallery.ts';
 import { keyboard } from './hands.ts';
 
@@ -16,10 +23,7 @@ afterAll(async () => {
   await workspace.close();
 });
 afterEach(async () => {
-  // A modal stays on the person's screen, whichever page shows it.
-  const manager = workspace.slack().as('U1MANAGER');
-  const left = manager.modal();
-  if (left) await manager.close(left);
+  await closeModals(workspace.slack());
   for (const context of browser.contexts()) await context.close();
 });
 

@@ -38,6 +38,51 @@ export const everyInput = {
   ],
 };
 
+/** A modal with the menus and pickers that are left. */
+export const everyMenu = {
+  type: 'modal',
+  callback_id: 'menus',
+  title: plain('Every menu'),
+  submit: plain('Save'),
+  close: plain('Cancel'),
+  blocks: [
+    input('Town', 'town', { type: 'external_select', min_query_length: 2 }),
+    input('Towns', 'towns', { type: 'multi_external_select', min_query_length: 0 }),
+    input('Team', 'team', { type: 'multi_users_select', max_selected_items: 2 }),
+    input('Places', 'places', { type: 'multi_conversations_select', filter: { include: ['public'] } }),
+    input('Channel', 'channel', { type: 'channels_select' }),
+    input('Channels', 'channels', { type: 'multi_channels_select' }),
+    input('Grouped', 'grouped', {
+      type: 'static_select',
+      option_groups: [
+        { label: plain('Fresh'), options: options.slice(0, 2) },
+        { label: plain('Kept'), options: options.slice(2) },
+      ],
+    }),
+    input('Moment', 'moment', { type: 'datetimepicker' }, { optional: true }),
+  ],
+};
+
+/** A modal from which one goes deeper, by a button or by its submit. */
+export function stacked(depth: number, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    type: 'modal',
+    callback_id: `level-${depth}`,
+    title: plain(`Level ${depth}`),
+    submit: plain('Next'),
+    close: plain('Back'),
+    ...more,
+    blocks: [
+      input('Note', `note-${depth}`, { type: 'plain_text_input' }, { optional: true }),
+      {
+        type: 'actions',
+        block_id: 'ways',
+        elements: [{ type: 'button', action_id: 'deeper', text: plain('Deeper') }],
+      },
+    ],
+  };
+}
+
 /** A message with every kind of block that a message may have. */
 export const everyBlock = [
   { type: 'header', text: plain('Every block :tada:') },

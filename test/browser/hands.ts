@@ -17,9 +17,14 @@ export function mouse(page: Page): Hands {
     },
     async choose(menu, entry) {
       await menu.click();
-      await page.getByRole('option', { name: entry, exact: true }).click();
+      await entryOf(page, entry).click();
     },
   };
+}
+
+/** An entry of the list that is open; the page's own menus are none of these. */
+function entryOf(page: Page, name: string): Locator {
+  return page.getByRole('listbox').getByRole('option', { name, exact: true });
 }
 
 /** As many Tab presses as a person would bear. */
@@ -49,7 +54,7 @@ export function keyboard(page: Page): Hands {
       await reach(menu);
       await page.keyboard.press('Control+A');
       await page.keyboard.type(entry);
-      await page.getByRole('option', { name: entry, exact: true }).waitFor();
+      await entryOf(page, entry).waitFor();
       await page.keyboard.press('Enter');
     },
   };

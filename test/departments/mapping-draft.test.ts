@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world.ts';
 import { addDepartment } from '../../src/departments/add-department.ts';
-import { beginDraft, findDraft, keepDraft, pageSize } from '../../src/departments/mapping-draft.ts';
-import { problemsOf, submitDraft } from '../../src/departments/submit-draft.ts';
+import { archiveDepartment } from '../../src/departments/archive-department.ts';
+import { problemsOf } from '../../src/departments/draft-problems.ts';
+import { activeDepartments, allDepartments } from '../../src/departments/in-order.ts';
+import {
+  findDraft,
+  keepDraft,
+  matching,
+  openDraft,
+  pageSize,
+  restartDraft,
+} from '../../src/departments/mapping-draft.ts';
+import { saveMapping } from '../../src/departments/save-mapping.ts';
+import { submitDraft } from '../../src/departments/submit-draft.ts';
 import { startBench, workspaceId } from '../support/engine.ts';
 import { manager, setUpShop } from '../support/shop.ts';
 
@@ -15,23 +26,51 @@ async function benchWith(...names: string[]) {
     at: '2024-06-03T10:00:00+02:00',
   });
   const { link } = await setUpShop(bench);
-  return { bench, linkId: link._id };
+  const context = await bench.context();
+  const open = async (userId = manager) => openDraft(context, { linkId: link._id, userId });
+  const add = async (name: string) => (await addDepartment(context, { name, userId: manager }))._id;
+  const map = (storeId: string, departmentId: string, userId = 'U2') =>
+    saveMapping(context, {
+      linkId: link._id,
+      choices: [{ storeId, target: { kind: 'department', departmentId } }],
+      userId,
+    });
+  const mapped = async () => {
+    const mappings = await bench.engine.models.mappings.find({ workspaceId }).sort({ storeId: 1 }).lean();
+    return mappings.map(({ storeId, shares }) => [storeId, shares[0]?.departmentId]);
+  };
+  return { bench, context, linkId: link._id, open, add, map, mapped };
 }
+
+const chosen = (storeId: string, choice: string | null, newName: string | null = null) => ({
+  storeId,
+  choice,
+  newName,
+});
 
 describe('a draft', () => {
   test('begins with what the names suggest, and with nothing elsewhere', async () => {
-    const { bench, linkId } = await benchWith('Bakery North', 'Somewhere');
-    const bakery = await addDepartment(await bench.context(), { name: 'Bakery', userId: manager });
+    const { open, add } = await benchWith('Bakery North', 'Somewhere');
+    const bakery = await add('Bakery');
 
-    const draft = await beginDraft(await bench.context(), { linkId, userId: manager });
+    const { draft } = await open();
 
-    expect(draft.choices.map(({ choice }) => choice)).toEqual([bakery._id, null]);
+    expect(draft.choices.map(({ choice }) => choice)).toEqual([bakery, null]);
+  });
+
+  test('suggests no archived department', async () => {
+    const { context, open, add } = await benchWith('Bakery North');
+    await archiveDepartment(context, { departmentId: await add('Bakery'), userId: manager });
+
+    const { draft } = await open();
+
+    expect(draft.choices.map(({ choice }) => choice)).toEqual([null]);
   });
 
   test('is found by nobody but its own person, in its own workspace', async () => {
-    const { bench, linkId } = await benchWith('Bakery');
-    const context = await bench.context();
-    const { _id: draftId } = await beginDraft(context, { linkId, userId: manager });
+    const { bench, context, open } = await benchWith('Bakery');
+    const { draft } = await open();
+    const { _id: draftId } = draft;
 
     expect(await findDraft(context, { draftId, userId: manager })).not.toBeNull();
     expect(await findDraft(context, { draftId, userId: 'U2' })).toBeNull();
@@ -43,20 +82,12 @@ describe('a draft', () => {
       { length: pageSize + 5 },
       (_, index) => `Store ${String(index).padStart(2, '0')}`,
     );
-    const { bench, linkId } = await benchWith(...names);
-    const context = await bench.context();
-    const draft = await beginDraft(context, { linkId, userId: manager });
-    const [first] = draft.choices;
-    const last = draft.choices.at(-1);
+    const { context, open } = await benchWith(...names);
+    const { draft } = await open();
+    const ids = draft.choices.map(({ storeId }) => storeId);
 
-    const second = await keepDraft(context, draft, {
-      shown: [{ storeId: first?.storeId ?? '', choice: 'ignore', newName: null }],
-      page: 1,
-    });
-    await keepDraft(context, second, {
-      shown: [{ storeId: last?.storeId ?? '', choice: 'new', newName: 'Last' }],
-      page: 7,
-    });
+    const second = await keepDraft(context, draft, { shown: [chosen(ids[0] ?? '', 'ignore')], page: 1 });
+    await keepDraft(context, second, { shown: [chosen(ids.at(-1) ?? '', 'new', 'Last')], page: 7 });
 
     const kept = await findDraft(context, { draftId: draft._id, userId: manager });
     expect(kept?.page).toBe(1);
@@ -66,20 +97,71 @@ describe('a draft', () => {
     ]);
   });
 
+  test('that holds choices is there the next time, and one that holds none begins anew', async () => {
+    const { context, open, add, map } = await benchWith('A', 'B');
+    const bakery = await add('Bakery');
+    const { draft } = await open();
+    const untouched = await open();
+    await keepDraft(context, draft, { shown: [chosen('1', bakery)] });
+    await map('2', bakery);
+
+    const { draft: resumed, changes } = await open();
+
+    expect(untouched.draft._id).toBe(draft._id);
+    expect(resumed.choices.map(({ choice }) => choice)).toEqual([bakery, bakery]);
+    expect(resumed.changedAt).not.toBeNull();
+    expect(resumed.keptUntil).toBeNull();
+    // The other store was nobody's choice, so nothing of it is to be told.
+    expect(changes).toEqual([]);
+  });
+
+  test('in which a choice is taken back holds none', async () => {
+    const { context, open, add } = await benchWith('A');
+    const { draft } = await open();
+    const kept = await keepDraft(context, draft, { shown: [chosen('1', await add('Bakery'))] });
+
+    const back = await keepDraft(context, kept, { shown: [chosen('1', null)] });
+
+    expect(back.changedAt).toBeNull();
+    expect(back.keptUntil?.toISOString()).toBe('2024-06-04T08:00:00.000Z');
+  });
+
+  test('takes the date of today for no choice at all', async () => {
+    const { context, open } = await benchWith('A');
+    const { draft } = await open();
+
+    const kept = await keepDraft(context, draft, { from: '2024-06-03' });
+
+    expect(kept).toMatchObject({ from: null, changedAt: null });
+  });
+
+  test('that is dropped begins anew in other blocks', async () => {
+    const { context, open, add } = await benchWith('A');
+    const { draft } = await open();
+    const kept = await keepDraft(context, draft, { shown: [chosen('1', await add('Bakery'))] });
+
+    const fresh = await restartDraft(context, kept);
+
+    expect(fresh.choices.map(({ choice }) => choice)).toEqual([null]);
+    expect(fresh).toMatchObject({ changedAt: null, round: 1 });
+    expect(await findDraft(context, { draftId: draft._id, userId: manager })).toBeNull();
+  });
+
   test('with a name that is missing or too long cannot be saved', async () => {
-    const { bench, linkId } = await benchWith('A', 'B', 'C');
-    const context = await bench.context();
-    const draft = await beginDraft(context, { linkId, userId: manager });
+    const { context, open } = await benchWith('A', 'B', 'C');
+    const { draft } = await open();
     const names = ['  ', 'x'.repeat(61), 'x'.repeat(60)];
 
-    const problems = problemsOf({
-      ...draft,
-      choices: draft.choices.map((choice, index) => ({
-        ...choice,
-        choice: 'new',
-        newName: names[index] ?? '',
-      })),
-    });
+    const problems = problemsOf(
+      {
+        choices: draft.choices.map((choice, index) => ({
+          ...choice,
+          choice: 'new',
+          newName: names[index] ?? '',
+        })),
+      },
+      await allDepartments(context),
+    );
 
     expect([...problems]).toEqual([
       ['1', 'missing'],
@@ -87,14 +169,34 @@ describe('a draft', () => {
     ]);
   });
 
-  test('that is submitted is gone, and stores without a choice stay as they are', async () => {
-    const { bench, linkId } = await benchWith('A', 'B');
-    const context = await bench.context();
-    const draft = await beginDraft(context, { linkId, userId: manager });
+  test('that names an archived department, or one that is gone, cannot be saved', async () => {
+    const { context, open, add } = await benchWith('A', 'B', 'C', 'D');
+    const archived = await add('Old');
+    await archiveDepartment(context, { departmentId: archived, userId: manager });
+    const { draft } = await open();
     const kept = await keepDraft(context, draft, {
-      shown: [{ storeId: '1', choice: 'new', newName: 'City' }],
-      page: 0,
+      shown: [
+        chosen('1', archived),
+        chosen('2', 'new', ' OLD'),
+        chosen('3', 'split', 'Old 50, New 50'),
+        chosen('4', 'no-such-id'),
+      ],
     });
+
+    const problems = problemsOf(kept, await allDepartments(context));
+
+    expect([...problems]).toEqual([
+      ['1', 'gone'],
+      ['2', 'archived'],
+      ['3', 'archived'],
+      ['4', 'gone'],
+    ]);
+  });
+
+  test('that is submitted is gone, and stores without a choice stay as they are', async () => {
+    const { bench, context, open } = await benchWith('A', 'B');
+    const { draft } = await open();
+    const kept = await keepDraft(context, draft, { shown: [chosen('1', 'new', 'City')] });
 
     await submitDraft(context, kept);
 
@@ -102,4 +204,143 @@ describe('a draft', () => {
     const mappings = await bench.engine.models.mappings.find({ workspaceId }).lean();
     expect(mappings.map(({ storeId }) => storeId)).toEqual(['1']);
   });
+});
+
+describe('finding stores', () => {
+  test('goes by a part of the name, whatever its case, and stays stable while one maps', async () => {
+    const { context, open, add, map } = await benchWith('Harbour', 'Harbour East', 'City');
+    await map('1', await add('Bakery'));
+    const { draft } = await open();
+
+    const found = matching({ ...draft, query: 'harBOUR', onlyUnmapped: false });
+    const unmapped = await keepDraft(context, draft, { onlyUnmapped: true, shown: [chosen('2', 'ignore')] });
+
+    expect(found.map(({ name }) => name)).toEqual(['Harbour', 'Harbour East']);
+    // A store for which something was chosen just now does not jump off the page.
+    expect(matching(unmapped).map(({ name }) => name)).toEqual(['City', 'Harbour East']);
+  });
+
+  test('that finds nothing leaves one empty page', async () => {
+    const { context, open } = await benchWith('A');
+    const { draft } = await open();
+
+    const kept = await keepDraft(context, draft, { query: 'nowhere', page: 3 });
+
+    expect(matching(kept)).toEqual([]);
+    expect(kept.page).toBe(0);
+  });
+});
+
+describe('what others changed meanwhile', () => {
+  test('is shown before anything is saved, with who did it, and then one’s own choice holds', async () => {
+    const { context, open, add, map, mapped } = await benchWith('A', 'B', 'C');
+    const [bakery, flowers, wine] = [await add('Bakery'), await add('Flowers'), await add('Wine')];
+    await map('1', bakery);
+    await map('2', bakery);
+    const { draft } = await open();
+    const mine = await keepDraft(context, draft, { shown: [chosen('1', wine), chosen('3', wine)] });
+    await map('1', flowers, 'U7');
+    await map('2', flowers, 'U7');
+
+    const first = await submitDraft(context, mine);
+    const between = await mapped();
+    const again = await submitDraft(context, first?.draft ?? mine);
+
+    expect(first?.changes).toMatchObject([
+      {
+        name: 'A',
+        before: { name: 'Bakery' },
+        now: { name: 'Flowers' },
+        chosen: { name: 'Wine' },
+        by: 'U7',
+      },
+      { name: 'B', before: { name: 'Bakery' }, now: { name: 'Flowers' }, chosen: null, by: 'U7' },
+    ]);
+    expect(first?.draft.round).toBe(1);
+    expect(between).toEqual([
+      ['1', flowers],
+      ['2', flowers],
+    ]);
+    expect(again).toBeUndefined();
+    expect(await mapped()).toEqual([
+      ['1', wine],
+      ['2', flowers],
+      ['3', wine],
+    ]);
+  });
+
+  test('is no news where both chose the same', async () => {
+    const { context, open, add, map } = await benchWith('A');
+    const bakery = await add('Bakery');
+    const { draft } = await open();
+    const mine = await keepDraft(context, draft, { shown: [chosen('1', bakery)] });
+    await map('1', bakery, 'U7');
+
+    expect(await submitDraft(context, mine)).toBeUndefined();
+  });
+
+  test('wins over what was only suggested', async () => {
+    const { context, open, add, map, mapped } = await benchWith('Bakery North');
+    await add('Bakery');
+    const wine = await add('Wine');
+    const { draft } = await open();
+    await map('1', wine, 'U7');
+
+    const first = await submitDraft(context, draft);
+    await submitDraft(context, first?.draft ?? draft);
+
+    expect(first?.changes).toMatchObject([{ now: { name: 'Wine' }, chosen: null }]);
+    expect(await mapped()).toEqual([['1', wine]]);
+  });
+
+  test('is told when a form that was closed is opened again, where one had chosen something else', async () => {
+    const { context, open, add, map } = await benchWith('A', 'B');
+    const [bakery, wine] = [await add('Bakery'), await add('Wine')];
+    const { draft } = await open();
+    await keepDraft(context, draft, { shown: [chosen('1', wine)] });
+    await map('1', bakery, 'U7');
+    await map('2', bakery, 'U7');
+
+    const { changes } = await open();
+
+    expect(changes).toMatchObject([
+      { name: 'A', before: { kind: 'none' }, now: { name: 'Bakery' }, chosen: { name: 'Wine' } },
+    ]);
+  });
+
+  test('at the very same moment is seen by one of the two', async () => {
+    const { bench, context, open, add, map, mapped } = await benchWith('A', 'B');
+    const [bakery, flowers, wine] = [await add('Bakery'), await add('Flowers'), await add('Wine')];
+    await map('1', bakery);
+    bench.clock.moveTo('2024-06-05T10:00:00+02:00');
+    const drafts = [];
+    for (const [userId, choice, from] of [
+      ['U8', flowers, '2024-06-04'],
+      ['U9', wine, '2024-06-05'],
+    ] as const) {
+      const { draft } = await open(userId);
+      drafts.push(await keepDraft(context, draft, { shown: [chosen('1', choice)], from }));
+    }
+
+    const outcomes = await Promise.all(drafts.map((draft) => submitDraft(context, draft)));
+
+    expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(1);
+    expect(outcomes.find((outcome) => outcome !== undefined)?.changes).toHaveLength(1);
+    expect(await mapped()).toHaveLength(2);
+  });
+});
+
+test('a draft of 300 stores is kept and saved whole', async () => {
+  const names = Array.from({ length: 300 }, (_, index) => `Store ${index + 1}`);
+  const { context, open, mapped } = await benchWith(...names);
+  const { draft } = await open();
+  const shown = draft.choices.map(({ storeId }) =>
+    chosen(storeId, 'new', `Department ${Number(storeId) % 150}`),
+  );
+
+  const outcome = await submitDraft(context, await keepDraft(context, draft, { shown }));
+
+  expect(outcome).toBeUndefined();
+  expect(await mapped()).toHaveLength(300);
+  expect(await activeDepartments(context)).toHaveLength(150);
 });

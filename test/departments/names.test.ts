@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nameKey, tidyName } from '../../src/departments/name.ts';
+import { nameKey, nameProblem, tidyName } from '../../src/departments/name.ts';
 import { suggestDepartment } from '../../src/departments/suggest.ts';
 
 describe('the name of a department', () => {
@@ -12,8 +12,31 @@ describe('the name of a department', () => {
     ['spaces', ' Fresh  bread ', 'Fresh bread'],
     ['how an accent is spelled', 'Cafe\u0301', 'Caf\u00e9'],
     ['the width of letters', '\uff22\uff41\uff4b\uff45\uff52\uff59', 'Bakery'],
+    ['the case of a sharp s', 'STRASSE', 'Stra\u00dfe'],
+    ['where a sigma stands', '\u039f\u0394\u039f\u03a3', '\u03bf\u03b4\u03bf\u03c2'],
+    ['what cannot be seen in it', 'Bak\u200bery\ufe0f', 'Bakery'],
   ])('is the same name whatever the %s', (_what, one, other) => {
     expect(nameKey(one)).toBe(nameKey(other));
+  });
+
+  test('keeps its emoji, and nothing that turns or breaks the text around it', () => {
+    expect(tidyName('\u202eBread \u{1f956}\u0007 & \u{1f469}\u200d\u{1f373}')).toBe(
+      'Bread \u{1f956} & \u{1f469}\u200d\u{1f373}',
+    );
+  });
+
+  test.each([
+    ['sixty letters', 'x'.repeat(60), undefined],
+    ['sixty-one letters', 'x'.repeat(61), 'too-long'],
+    ['sixty flags', '\u{1f1f3}\u{1f1f1}'.repeat(60), undefined],
+    ['sixty letters with accents of their own', 'e\u0302\u0301'.repeat(60), undefined],
+    ['sixty letters with a dozen accents each', `e${'\u0301'.repeat(12)}`.repeat(60), 'too-long'],
+    ['nothing', '', 'missing'],
+    ['spaces', ' \u00a0\t', 'missing'],
+    ['only what cannot be seen', '\u200b\u2060\ufe0f', 'missing'],
+    ['one emoji', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}', undefined],
+  ])('of %s is taken or refused', (_what, name, problem) => {
+    expect(nameProblem(name)).toBe(problem);
   });
 
   test('is another name with another accent', () => {

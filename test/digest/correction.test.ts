@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world.ts';
+import { startBackfill } from '../../src/backfill/start-backfill.ts';
 import { saveMapping } from '../../src/departments/save-mapping.ts';
 import { runDue } from '../../src/run-due.ts';
 import { reimportDays } from '../../src/turnover/reimport-days.ts';
@@ -28,7 +29,34 @@ async function benchWithDigest() {
 const digest = ({ delivery }: Bench) =>
   delivery.inChannel(salesChannel).find(({ text }) => text.startsWith('2024-06-03'));
 
+/** What was said in a digest's thread beside its details. */
+const correctionsOf = ({ delivery }: Bench, ts: string | undefined) =>
+  delivery.inThread(ts).filter(({ key }) => !key?.startsWith('details'));
+
 const voidOne = ({ world }: Bench) => world.voidSale(1, Date.parse('2024-06-04T11:00:00+02:00'));
+
+test('a digest is held against the week before once that day comes in', async () => {
+  const world = worldOf({
+    shops: [amsterdam],
+    sales: [
+      { at: '2024-05-27T12:00:00+02:00', gross: 900, tax: 0, shopID: '1' },
+      { at: '2024-06-03T12:00:00+02:00', gross: 1000, tax: 0, shopID: '1' },
+    ],
+  });
+  const bench = await startBench({ world, at: '2024-06-03T10:00:00+02:00' });
+  const { link } = await setUpShop(bench, { departments: { City: ['1'] }, digestHour: 8 });
+  await bench.runAt('2024-06-04T03:00:30+02:00');
+  await bench.runAt('2024-06-04T08:00:00+02:00');
+  const before = digest(bench)?.text;
+
+  await startBackfill(await bench.context(), { link, from: '2024-05-20', to: '2024-05-31', userId: manager });
+  await bench.runAt('2024-06-04T09:00:00+02:00');
+  await runDue(bench.engine);
+
+  expect(before).toContain('before nothing');
+  expect(digest(bench)?.text).toContain('before EUR 900');
+  expect(correctionsOf(bench, digest(bench)?.ts)).toEqual([]);
+});
 
 describe('a correction', () => {
   test('edits the digest once and says why in its thread once', async () => {
@@ -41,7 +69,7 @@ describe('a correction', () => {
 
     expect(digest(bench)?.text).toMatch(/^2024-06-03 final 2 of 2 in: EUR 800;/);
     expect(digest(bench)?.earlier).toHaveLength(1);
-    expect(bench.delivery.inThread(digest(bench)?.ts).map(({ text }) => text)).toEqual([
+    expect(correctionsOf(bench, digest(bench)?.ts).map(({ text }) => text)).toEqual([
       '2024-06-03 now EUR 800; Amsterdam 1300 -> 300 voided 1 -1000',
     ]);
   });
@@ -52,7 +80,7 @@ describe('a correction', () => {
     await bench.runAt(secondNight);
 
     expect(digest(bench)?.text).toMatch(/^2024-06-03 final 2 of 2 in: EUR 1800;/);
-    expect(bench.delivery.inThread(digest(bench)?.ts)).toEqual([]);
+    expect(correctionsOf(bench, digest(bench)?.ts)).toEqual([]);
   });
 
   test('of a correction tells only what is new', async () => {
@@ -65,7 +93,7 @@ describe('a correction', () => {
     await reimportDays(await bench.context(), { link, from: '2024-06-03', to: '2024-06-03', who: manager });
     await runDue(bench.engine);
 
-    const thread = bench.delivery.inThread(digest(bench)?.ts).map(({ text }) => text);
+    const thread = correctionsOf(bench, digest(bench)?.ts).map(({ text }) => text);
     expect(thread).toHaveLength(2);
     expect(thread[1]).toMatch(/^2024-06-03 now EUR 300; Rotterdam 500 -> 0/);
     expect(thread[1]).not.toContain('Amsterdam');
@@ -81,7 +109,7 @@ describe('a correction', () => {
 
     await bench.runAt('2024-06-05T03:06:00+02:00');
     expect(digest(bench)?.text).toMatch(/EUR 800;/);
-    expect(bench.delivery.inThread(digest(bench)?.ts)).toHaveLength(1);
+    expect(correctionsOf(bench, digest(bench)?.ts)).toHaveLength(1);
   });
 
   test('comes when a store turns out to belong to another department', async () => {
@@ -99,7 +127,7 @@ describe('a correction', () => {
 
     expect(bench.delivery.inChannel(salesChannel)).toHaveLength(1);
     expect(digest(bench)?.text).toMatch(/EUR 1800; before nothing; Harbour EUR 1800/);
-    expect(bench.delivery.inThread(digest(bench)?.ts)).toEqual([]);
+    expect(correctionsOf(bench, digest(bench)?.ts)).toEqual([]);
   });
 });
 
@@ -120,7 +148,7 @@ describe('figures that are written while a digest is being told', () => {
     expect(bench.delivery.inChannel(salesChannel)).toHaveLength(2);
     const posted = bench.delivery.inChannel(salesChannel)[1];
     expect(posted?.text).toMatch(/^2024-06-03 final 2 of 2 in: EUR 800;/);
-    expect(bench.delivery.inThread(posted?.ts)).toHaveLength(1);
+    expect(correctionsOf(bench, posted?.ts)).toHaveLength(1);
   });
 
   test('are in the digest afterwards: while it is corrected', async () => {

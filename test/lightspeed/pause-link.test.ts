@@ -3,7 +3,7 @@ import { worldOf } from '../../demo/lightspeed/world/hand.ts';
 import { pauseLink, resumeLink } from '../../src/lightspeed/pause-link.ts';
 import { dayLog } from '../../src/turnover/day-log.ts';
 import { importNow } from '../../src/turnover/import-now.ts';
-import { type Bench, startBench } from '../support/engine.ts';
+import { type Bench, startBench, workspaceId } from '../support/engine.ts';
 import { amsterdam, manager, salesChannel, setUpShop, storedFigures } from '../support/shop.ts';
 import { linkedByConsent, startOAuthBench } from './oauth/consent.ts';
 
@@ -86,6 +86,53 @@ describe('a paused link', () => {
       20: 'final',
       21: 'provisional',
     });
+  });
+
+  test('has the days made up for that an outage before the pause had cost', async () => {
+    const bench = await startBench({ world: busyShop(), at: '2025-11-12T10:00:00+01:00' });
+    const { link } = await setUpShop(bench, { departments: { Shop: ['1'] } });
+    const input = { linkId: link._id, userId: manager };
+    await bench.runAt('2025-11-13T03:01:00+01:00');
+    bench.lightspeed.faults.add({ kind: 'unavailable', times: 'always' });
+    for (const day of [14, 15, 16]) await bench.runAt(`2025-11-${day}T03:01:00+01:00`);
+    bench.clock.moveTo('2025-11-16T10:00:00+01:00');
+    await pauseLink(await bench.context(), input);
+    bench.lightspeed.faults.clear();
+    await runMornings(bench, 17, 19);
+    bench.clock.moveTo('2025-11-20T10:00:00+01:00');
+
+    await resumeLink(await bench.context(), input);
+    await runMornings(bench, 21, 21);
+
+    const read = await Promise.all(
+      [12, 13, 14, 15, 16, 17, 18].map(async (day) =>
+        Object.keys(await storedFigures(bench, `2025-11-${day}`)),
+      ),
+    );
+    expect(read.map((stores) => stores.length)).toEqual([1, 1, 1, 1, 0, 0, 0]);
+  });
+
+  test('is not read by a night that began while it was paused', async () => {
+    const { bench, link } = await pausedBench();
+    bench.clock.moveTo('2025-11-20T10:00:00+01:00');
+    await resumeLink(await bench.context(), { linkId: link._id, userId: manager });
+    const asked = bench.lightspeed.requests.length;
+
+    await bench.runAt('2025-11-20T10:05:00+01:00');
+
+    expect(bench.lightspeed.requests).toHaveLength(asked);
+  });
+
+  test('whose linker leaves Slack is offered to managers all the same, once', async () => {
+    const { bench } = await pausedBench();
+    await bench.engine.models.workspaces.updateOne({ _id: workspaceId }, { $set: { managers: ['U2'] } });
+    bench.delivery.people.set(manager, { name: 'Marieke', isDeleted: true });
+
+    await runMornings(bench, 14, 16);
+
+    expect(bench.delivery.inChannel('U2').map(({ text }) => text)).toEqual([
+      'Marieke, who linked Blad & Boon, is gone',
+    ]);
   });
 
   test('can be paused once and resumed once', async () => {

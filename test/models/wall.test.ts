@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { describe, expect, test } from 'vitest';
 import { createModels } from '../../models/models.ts';
-import { acrossWorkspaces } from '../../models/wall.ts';
+import { acrossAllWorkspaces, acrossWorkspaces } from '../../models/wall.ts';
 import { freshDatabase } from '../support/database.ts';
 
 /** Every model but that of the workspaces themselves. */
@@ -68,6 +68,25 @@ describe('a query that names no workspace', () => {
         expect(await model.find({}, null, acrossWorkspaces)).toEqual([]);
       }
     });
+  });
+});
+
+test('a sweep over all workspaces leaves those alone that Daybook was taken out of', async () => {
+  await withDatabase(async (connection) => {
+    const away = { _id: 'T-AWAY', uninstalledAt: new Date(0) };
+    await connection
+      .collection<{ _id: string; uninstalledAt: Date | null }>('workspaces')
+      .insertMany([away, { _id: 'T-HERE', uninstalledAt: null }]);
+    for (const model of walled(connection)) {
+      await model.collection.insertMany(['T-AWAY', 'T-HERE'].map((workspaceId) => ({ workspaceId })));
+
+      expect(await model.distinct('workspaceId', {}, acrossWorkspaces)).toEqual(['T-HERE']);
+      expect(await model.countDocuments({}, acrossWorkspaces)).toBe(1);
+      expect((await model.findOne({}, null, acrossWorkspaces).lean()) ?? {}).toMatchObject({
+        workspaceId: 'T-HERE',
+      });
+      expect(await model.countDocuments({}, acrossAllWorkspaces)).toBe(2);
+    }
   });
 });
 

@@ -32,6 +32,21 @@ test('what managers do is written down: who, what and when, and no secret among 
   expect(JSON.stringify(entries)).not.toContain('key-1');
 });
 
+test('a re-import that could not read the day is not written down as done', async () => {
+  const bench = await startBench({ world: worldOf({ shops: [amsterdam] }), at: '2024-06-03T10:00:00+02:00' });
+  const { link } = await setUpShop(bench);
+  const days = { link, from: '2024-06-01', to: '2024-06-02', who: manager };
+  const reimports = () =>
+    bench.engine.models.auditEntries.countDocuments({ workspaceId, action: 'day.reimported' });
+  bench.lightspeed.faults.add({ kind: 'forbidden', path: 'Sale.json' });
+
+  await expect(reimportDays(await bench.context(), days)).rejects.toThrow('403');
+  const afterFailure = await reimports();
+  await reimportDays(await bench.context(), days);
+
+  expect([afterFailure, await reimports()]).toEqual([0, 1]);
+});
+
 test('a key is stored only as a seal for this link, and gone when the link ends', async () => {
   const bench = await startBench({ world: worldOf({ shops: [amsterdam] }), at: '2024-06-03T10:00:00+02:00' });
   const { link } = await setUpShop(bench);

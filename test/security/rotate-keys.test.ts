@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world.ts';
+import { keepInstallation } from '../../src/installations/keep-installation.ts';
+import { openTokens } from '../../src/installations/tokens.ts';
 import { rotateKeys } from '../../src/security/rotate-keys.ts';
 import { createVault, VaultError } from '../../src/security/vault.ts';
 import { encryptionKeys, startBench, workspaceId } from '../support/engine.ts';
@@ -28,4 +30,28 @@ test('without the old key nothing is changed', async () => {
 
   await expect(rotating).rejects.toThrow(VaultError);
   expect(await bench.engine.models.links.findOne({ workspaceId }).lean()).toMatchObject({ key: link.key });
+});
+
+test('the Slack tokens of workspaces are rotated, too', async () => {
+  const bench = await startBench({ world: worldOf({ shops: [] }), at: '2024-06-03T10:00:00+02:00' });
+  await keepInstallation(bench.engine, {
+    enterpriseId: null,
+    teamId: workspaceId,
+    name: 'Corner Shops',
+    installedBy: 'U1',
+    scopes: [],
+    botId: 'B1',
+    botUserId: 'UB',
+    tokens: { accessToken: 'xoxb-1', refreshToken: null },
+    livesFor: null,
+  });
+
+  await rotateKeys({ ...bench.engine, vault: createVault(`${newKey},${encryptionKeys}`) });
+
+  const kept = await bench.engine.models.installations.findOne({ workspaceId }).lean();
+  const opened = await openTokens(
+    { vault: createVault(newKey) },
+    { workspaceId, tokens: kept?.tokens ?? '' },
+  );
+  expect(opened).toEqual({ accessToken: 'xoxb-1', refreshToken: null });
 });

@@ -92,16 +92,13 @@ test('a text that is refused as well is a failure', async () => {
 });
 
 const history = (pages: Record<string, { keys: string[]; next?: string }>): Reply => {
-  return (response, { args }: Call) => {
-    const { keys, next } = pages[args['cursor'] ?? ''] ?? { keys: [] };
+  return (response, call: Call) => {
+    const { keys, next } = pages[call.args['cursor'] ?? ''] ?? { keys: [] };
     const messages = keys.map((key) => ({
       ts: `ts of ${key}`,
       metadata: { event_type: 'daybook_message', event_payload: { key } },
     }));
-    json({ ok: true, messages, response_metadata: { next_cursor: next ?? '' } })(response, {
-      method: '',
-      args,
-    });
+    json({ ok: true, messages, response_metadata: { next_cursor: next ?? '' } })(response, call);
   };
 };
 

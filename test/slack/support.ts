@@ -9,6 +9,9 @@ import { silent } from '../support/silent.ts';
 export interface Call {
   method: string;
   args: Record<string, string>;
+  body: string;
+  /** Whether a token came along. */
+  hasToken: boolean;
 }
 
 /** What the server does with one call. */
@@ -40,7 +43,9 @@ export async function startApi(replies: readonly Reply[], logger: Logger = silen
     });
     request.on('end', () => {
       const method = (request.url ?? '').replace('/api/', '');
-      const call = { method, args: Object.fromEntries(new URLSearchParams(body)) };
+      const args = Object.fromEntries(new URLSearchParams(body));
+      const hasToken = 'authorization' in request.headers || 'token' in args;
+      const call = { method, args, body, hasToken };
       const reply = replies[Math.min(calls.length, replies.length - 1)];
       calls.push(call);
       reply?.(response, call);
@@ -56,12 +61,17 @@ export async function startApi(replies: readonly Reply[], logger: Logger = silen
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   const slack = { apiUrl: `http://127.0.0.1:${address.port}/api/`, logger };
-  const clients = { patient: quickClient('xoxb-test', slack), quick: quickClient('xoxb-test', slack) };
+  const quick = quickClient('xoxb-test', slack);
+  const clients = { patient: quick, quick, isOrgWide: false };
+  const pauses: number[] = [];
+  const sleep = async (milliseconds: number) => pauses.push(milliseconds);
   return {
     calls,
-    delivery: createSlackDelivery(clients, logger),
+    /** How long was waited between calls, milliseconds. */
+    pauses,
+    delivery: createSlackDelivery(async () => clients, logger, { sleep }),
     patientDelivery: createSlackDelivery(
-      { ...clients, patient: backgroundClient('xoxb-test', slack) },
+      async () => ({ ...clients, patient: backgroundClient('xoxb-test', slack) }),
       logger,
     ),
   };

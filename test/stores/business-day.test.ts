@@ -25,7 +25,7 @@ async function openBar() {
       userId: manager,
       ...rule,
     });
-  return { bench, change };
+  return { bench, link, change };
 }
 
 test('with a cut-off at four, a sale at half past two counts for the day before and one at four for the new day', async () => {
@@ -69,4 +69,14 @@ test('a zone given by a person holds instead of that of Lightspeed', async () =>
   expect(stores).toMatchObject([{ name: 'Bar', cutOff: 0, zone: 'America/New_York' }]);
   await bench.runAt('2025-11-12T09:00:00+01:00');
   expect((await storedFigures(bench, '2025-11-11'))['1']?.gross).toBe(1_230);
+});
+
+test('another hour without a word about the zone leaves the zone as it was chosen', async () => {
+  const { bench, link, change } = await openBar();
+  await change({ from: '2025-11-01', cutOff: 0, zone: 'America/New_York' });
+
+  const rule = { linkId: link._id, storeId: '1', from: '2025-11-05', cutOff: 4, userId: manager };
+  const store = await changeDayRule(await bench.context(), rule);
+
+  expect(store?.changes.at(-1)).toEqual({ from: '2025-11-05', cutOff: 4, zone: 'America/New_York' });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../demo/slack/json.ts';
 import { ask, modalSaying } from './support/look.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -159,4 +159,24 @@ test('without a client id there is no such button and no such address', async ()
 
   expect(form.words).not.toContain('Connect with Lightspeed');
   expect(page.status).toBe(404);
+});
+
+test('the page and the message are in the language of who was sent, or of a browser nobody knows', async () => {
+  const scene = await openOAuthScene();
+  const url = await connectUrl(scene);
+  scene.slack.setLocale('U1MANAGER', 'nl-NL');
+  const inAMinute = performance.now() + 61_000;
+  const later = vi.spyOn(performance, 'now').mockImplementation(() => inAMinute);
+
+  const page = await browse(url);
+  later.mockRestore();
+  const { port } = scene.workspace.config;
+  const unknown = await fetch(`http://127.0.0.1:${port}/lightspeed/oauth?state=none&code=1`, {
+    headers: { 'Accept-Language': 'nl-BE,nl;q=0.9,en;q=0.5' },
+  });
+
+  expect(page.text).toContain('<html lang="nl">');
+  expect(page.text).toContain('Blad &#38; Boon is gekoppeld.');
+  expect(scene.manager.seen('app').at(-1)?.text).toContain('is gekoppeld. 2 winkels gevonden.');
+  expect(await unknown.text()).toContain('Deze pagina is al gebruikt');
 });

@@ -83,6 +83,21 @@ test.each(forms)('the %s form is answered in time while the database is looked f
   await modalSaying(scene, inWords);
 });
 
+test('the readiness check is not well either once the connection is closed for good', async () => {
+  const scene = await openScene();
+  const { port } = scene.workspace.config;
+  const ready = () => fetch(`http://127.0.0.1:${port}/readyz`);
+  const before = await ready();
+  const { connection } = scene.engine;
+
+  const db = connection.db;
+  Object.defineProperty(connection, 'db', { value: undefined, configurable: true });
+  const after = await ready();
+  Object.defineProperty(connection, 'db', { value: db, configurable: true });
+
+  expect([before.status, after.status]).toEqual([200, 503]);
+});
+
 test('the health check stays well and the readiness check says that the database does not answer', async () => {
   const { scene, way } = await cuttableScene();
   const base = `http://127.0.0.1:${scene.workspace.config.port}`;

@@ -6,7 +6,7 @@ test.each([
   ['Map', 'Which department'],
   ['Link Lightspeed', 'API key'],
   ['Import now', 'were in already'],
-  ['Import older days', 'First day'],
+  ['Import older days…', 'First day'],
   ['Business days', 'Its day begins at'],
   ['Departments', 'New department'],
   ['Settings', 'Hour of the digest'],
@@ -27,7 +27,7 @@ test.each([
   expect(modal.words).toContain(words);
 });
 
-test('Home has no buttons for members, and nothing but a word for guests', async () => {
+test('the only button that members and guests have in Home asks a manager', async () => {
   const scene = await openScene();
   await imported(scene, () => 'City');
   const { member, guest, slack } = scene;
@@ -37,7 +37,9 @@ test('Home has no buttons for members, and nothing but a word for guests', async
 
   const ofMember = await slack.waitFor(() => member.home(), 3_000, 'Home of a member');
   const ofGuest = await slack.waitFor(() => guest.home(), 3_000, 'Home of a guest');
-  expect(JSON.stringify(ofMember.blocks)).not.toContain('"button"');
+  const actionsOf = ({ blocks }: typeof ofMember) => JSON.stringify(blocks).match(/"action_id":"\w+"/g);
+  expect(actionsOf(ofMember)).toEqual(['"action_id":"ask_to_manage"']);
+  expect(actionsOf(ofGuest)).toEqual(['"action_id":"ask_access"']);
   expect(ofMember.words).toContain('All is well');
   expect(ofGuest.words).toContain('not shown to guests');
 });

@@ -117,22 +117,6 @@ test('a refused key is told with a button that opens the form, and the reminder 
   expect((await modalSaying(scene, 'API key')).submit).toBe('Link');
 });
 
-test('a new store is told with the button that maps it', async () => {
-  const scene = await openScene();
-  await mapped(scene);
-  scene.world.addStore({ shopID: '3', name: 'Utrecht', timeZone: 'Europe/Amsterdam' });
-
-  await nightOf(scene, '2025-11-14');
-
-  const [notice] = scene.manager.seen('app');
-  if (!notice) throw new Error('nothing was told');
-  expect(notice.text).toBe(
-    '*Blad &amp; Boon* has a new store: Utrecht. Until it is mapped, it is in no total.',
-  );
-  await scene.manager.click(notice, 'Map');
-  expect((await modalSaying(scene, 'Which department')).words).toContain('Utrecht');
-});
-
 test('the account of another workspace can be neither paused nor taken over', async () => {
   const scene = await openScene();
   await imported(scene);

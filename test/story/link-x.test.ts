@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { xWorldOf } from '../../demo/lightspeed/world/hand-x.ts';
 import { startXSeries, type XSeries } from '../../demo/lightspeed/x-series/server.ts';
+import { saveMapping } from '../../src/departments/save-mapping.ts';
 import { importNow } from '../../src/turnover/import-now.ts';
 import { forgeChoice } from './support/forge.ts';
 import { ask, modalOf, modalSaying } from './support/look.ts';
@@ -19,7 +20,10 @@ async function openXScene() {
   const world = xWorldOf({
     account: { name: 'Kiwi & Co' },
     shops: [{ shopID: outlet, name: 'Queen Street', timeZone: 'Pacific/Auckland' }],
-    sales: [{ at: '2025-11-12T12:00:00+13:00', gross: 11_500, shopID: outlet }],
+    sales: [
+      { at: '2025-11-12T12:00:00+13:00', gross: 11_500, shopID: outlet },
+      { at: '2025-11-12T13:00:00+13:00', gross: 2_300, shopID: outlet, completed: false },
+    ],
   });
   const x = await startXSeries({ world, clock: () => Date.parse(at) });
   started.push(x);
@@ -53,6 +57,35 @@ test('an X-Series account is linked by its domain prefix and personal token', as
   expect(link).toMatchObject({ series: 'x', credential: 'token', prefix: 'demo', currency: 'NZD' });
   await scene.manager.click(done, 'Map');
   expect((await modalSaying(scene, 'Which department')).words).toContain('Queen Street');
+});
+
+test('the address of the shop in the place of the prefix is shown as the prefix', async () => {
+  const { scene } = await openXScene();
+  const form = await openXForm(scene);
+  await scene.manager.type(form, 'Domain prefix', 'https://Demo.retail.lightspeed.app/setup');
+  await scene.manager.type(form, 'API key', 'lsxs_pt_hand');
+
+  await scene.manager.submit(form);
+
+  expect((await modalSaying(scene, 'is linked')).words).toContain('X-Series (demo), token ending in hand');
+});
+
+test('a sale that an X-Series till has not closed is among the causes of a difference', async () => {
+  const { scene } = await openXScene();
+  const form = await openXForm(scene);
+  await scene.manager.type(form, 'Domain prefix', 'demo');
+  await scene.manager.type(form, 'API key', 'lsxs_pt_hand');
+  await scene.manager.submit(form);
+  const [link] = await links(scene);
+  if (!link) throw new Error('no link');
+  const target = { kind: 'new', name: 'Shop' } as const;
+  const choices = [{ storeId: outlet, target }];
+  await saveMapping(await scene.context(), { linkId: link._id, choices, userId: scene.manager.id });
+  await importNow(await scene.context(), { link });
+
+  const { words } = await ask(scene, '/turnover 2025-11-12 reconcile 120');
+
+  expect(words).toContain('• one sale begun that day and still open: +NZ$20.00, makes NZ$120.00 excl. VAT');
 });
 
 test('the sales of an X-Series account come in like those of any other', async () => {

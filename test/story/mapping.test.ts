@@ -255,3 +255,21 @@ test('names from Lightspeed neither ping nor format', async () => {
   expect(form.words).toContain('&lt;!channel&gt; &amp; Co');
   expect(modalOf(scene.manager).words).toContain('&lt;!everyone&gt;');
 });
+
+test('after mapping, older days are offered until they were asked for once', async () => {
+  const scene = await openScene();
+  await linked(scene);
+  await openForm(scene);
+  await chooseNew(scene, 'Amsterdam', 'City');
+  await scene.manager.submit(modalOf(scene.manager));
+  await scene.manager.click(modalOf(scene.manager), 'Import older days…');
+  await modalSaying(scene, 'First day');
+  await scene.manager.submit(modalOf(scene.manager));
+  await modalSaying(scene, 'Started:');
+
+  await openForm(scene);
+  await scene.manager.submit(modalOf(scene.manager));
+
+  expect(modalOf(scene.manager).words).toContain('*Saved.*');
+  expect(modalOf(scene.manager).words).not.toContain('Turnover of before today');
+});

@@ -70,6 +70,7 @@ test('what would change is shown before it is saved, and then what was saved', a
   await scene.manager.submit(preview);
   const saved = await modalSaying(scene, '*Saved.*');
   expect(saved.words).toContain('*Amsterdam*: €100.00 → €0.00 (-€100.00)');
+  expect(saved.words).not.toContain('Rotterdam');
   expect(await keptOf(scene, day)).toMatchObject({
     1: { gross: 0, state: 'reimported' },
     2: { gross: 6_050 },

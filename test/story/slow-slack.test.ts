@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { chooseOfDay } from './support/days.ts';
 import { ask, modalOf, modalSaying } from './support/look.ts';
 import { openScene } from './support/scene.ts';
 import { imported } from './support/setup.ts';
@@ -46,6 +47,7 @@ test.each([
 test('a command is acknowledged in time though Slack does not say who the person is', async () => {
   const scene = await openScene({ tolerated: { verdicts: ['hang'] } });
   await imported(scene);
+  forgetPeople();
   scene.slack.faults.add({ kind: 'hang', method: 'users.info' });
   const begun = performance.now();
 
@@ -79,6 +81,29 @@ test.each([
     expect((await scene.connection.collection('links').findOne())?.['state']).toBe('active');
   },
 );
+
+test.each([
+  ['Reconcile…', 'Amount in the other report', '220'],
+  ['Enter a figure by hand…', 'Why', 'Till was down'],
+])('a submitted form “%s” is answered in time too', async (entry, label, typed) => {
+  const scene = await openScene({ tolerated: { verdicts: ['hang'] } });
+  await imported(scene);
+  await chooseOfDay(scene, { day: '2025-11-12', entry });
+  const form = await modalSaying(scene, label);
+  await scene.manager.type(form, label, typed);
+  if (label === 'Why') {
+    await scene.manager.select(form, 'Store', 'Rotterdam');
+    await scene.manager.type(form, 'Turnover incl. VAT', '12');
+    await scene.manager.type(form, 'VAT in it', '2');
+  }
+  forgetPeople();
+  scene.slack.faults.add({ kind: 'hang', method: 'users.info' });
+
+  const outcome = await scene.manager.submit(form);
+
+  expect(outcome.acked).toBe(true);
+  await modalSaying(scene, 'Slack did not say who you are');
+});
 
 test('a form that cannot be filled because Slack drops the update does not take the process down', async () => {
   const scene = await openScene({ tolerated: { verdicts: ['unavailable'] } });

@@ -93,6 +93,6 @@ test('the Home tab shows a manager the buttons, a member whom to ask, and a gues
   expect(scene.member.home()?.words).toContain('for managers');
   expect(scene.member.home()?.words).not.toContain('Import now');
   expect(scene.guest.home()?.words).toBe(
-    'Turnover is not shown to guests of this workspace. Ask a member for the figures you need.',
+    'Turnover is not shown to guests of this workspace. A manager can let you see it.\nAsk a manager',
   );
 });

@@ -147,7 +147,7 @@ test('the day of a digest opens from its button, for the person alone', async ()
   await chooseChannel(await scene.context(), { channelId: 'C1SALES', hour: 8, userId: 'U1MANAGER' });
   scene.clock.moveTo('2025-11-14T08:00:10+01:00');
   await runDue(engine);
-  const digest = scene.member.seen('sales').at(-1);
+  const digest = scene.member.seen('sales').findLast(({ threadTs }) => threadTs === undefined);
   if (!digest) throw new Error('no digest');
 
   await scene.member.click(digest, 'Open the day');
@@ -161,6 +161,28 @@ test('the day of a digest opens from its button, for the person alone', async ()
   expect(scene.manager.seen('sales').some(({ isEphemeral }) => isEphemeral)).toBe(false);
 });
 
+test('the figures of a digest are downloaded from its button, by whoever pressed it', async () => {
+  const scene = await openScene();
+  await imported(scene);
+  await chooseChannel(await scene.context(), { channelId: 'C1SALES', hour: 8, userId: 'U1MANAGER' });
+  scene.clock.moveTo('2025-11-14T03:00:30+01:00');
+  await runDue(scene.engine);
+  scene.clock.moveTo('2025-11-14T08:00:10+01:00');
+  await runDue(scene.engine);
+  const digest = scene.member.seen('sales').findLast(({ threadTs }) => threadTs === undefined);
+  if (!digest) throw new Error('no digest');
+
+  await scene.member.click(digest, 'Download');
+
+  const sent = await scene.slack.waitFor(
+    () => scene.member.seen('app').find(({ files }) => files.length > 0),
+    8_000,
+    'the file',
+  );
+  expect(sent.files.map(({ name }) => name)).toEqual(['turnover-2025-11-13.xlsx']);
+  expect(scene.manager.seen('app').some(({ files }) => files.length > 0)).toBe(false);
+});
+
 test('stores in no department are named with their amount, outside every total', async () => {
   const scene = await openScene();
   await imported(scene, (store) => (store === 'Amsterdam' ? 'City' : null));
@@ -169,4 +191,20 @@ test('stores in no department are named with their amount, outside every total',
 
   expect(text).toContain('€1,000.00 excl. VAT. City: €1,000.00');
   expect(words).toContain('In no department yet, so in no total: Rotterdam (€200.00).');
+});
+
+test('a day between an older one that was imported and the linking is not said to be tried again', async () => {
+  const scene = await openScene();
+  await imported(scene);
+  await ask(scene, '/lightspeed import 2025-10-01');
+  await scene.slack.waitFor(
+    () => scene.manager.seen('app').find(({ words }) => words.includes('All in.')),
+    8_000,
+    'the day imported',
+  );
+
+  const { words } = await ask(scene, '/turnover 2025-10-20');
+
+  expect(words).toContain('A manager can import it with `/lightspeed import 2025-10-20`.');
+  expect(words).not.toContain('keeps trying');
 });

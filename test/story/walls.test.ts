@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world/hand.ts';
 import { type JsonObject, objectsIn } from '../../demo/slack/json.ts';
-import { beginDraft } from '../../src/departments/mapping-draft.ts';
+import { openDraft } from '../../src/departments/mapping-draft.ts';
 import { forgeButtons, forgeChoice, forgeMetadata, otherWorkspace, viewOf } from './support/forge.ts';
 import { ask, modalOf, modalSaying } from './support/look.ts';
 import { openScene, type Scene } from './support/scene.ts';
@@ -23,7 +23,7 @@ test('a mapping form that names another workspace’s draft is refused', async (
   const scene = await openScene();
   await linked(scene);
   const other = await otherWorkspace(scene);
-  const draft = await beginDraft(other.context, { linkId: other.link._id, userId: 'U1MANAGER' });
+  const { draft } = await openDraft(other.context, { linkId: other.link._id, userId: 'U1MANAGER' });
   const form = await openMapping(scene);
   const before = await stored(scene);
   forgeMetadata(scene, form, draft._id);
@@ -37,7 +37,7 @@ test('a mapping form that names another workspace’s draft is refused', async (
 test('a mapping form that names another manager’s draft is refused', async () => {
   const scene = await openScene();
   const link = await linked(scene);
-  const draft = await beginDraft(await scene.context(), { linkId: link._id, userId: 'U8SOMEONE' });
+  const { draft } = await openDraft(await scene.context(), { linkId: link._id, userId: 'U8SOMEONE' });
   const form = await openMapping(scene);
   forgeMetadata(scene, form, draft._id);
 
@@ -58,7 +58,7 @@ test('a form whose draft is gone says to open it again, at each touch', async ()
 });
 
 test.each(['their department', 'no-such-id', '', '__proto__'])(
-  'a choice that was never offered (%s) maps nothing, and the person is told',
+  'a choice that was never offered (%s) maps nothing, and is told at its store',
   async (kind) => {
     const scene = await openScene();
     await linked(scene);
@@ -70,8 +70,10 @@ test.each(['their department', 'no-such-id', '', '__proto__'])(
 
     const outcome = await scene.manager.submit(form);
 
-    expect(outcome.acked).toBe(true);
-    expect(modalOf(scene.manager).words).toContain('Something unexpected happened.');
+    expect(outcome.answer).toBe('errors');
+    expect(modalOf(scene.manager).errors).toEqual({
+      'store:1': 'This department is not there any more. Choose another one.',
+    });
     expect(await stored(scene)).toEqual(before);
   },
 );

@@ -57,11 +57,34 @@ export function crashingAt(engine: Engine, at: number): Crashing {
           await delivery.update(workspaceId, message);
           step();
         },
+        async uploadPicture(workspaceId, picture) {
+          step();
+          const id = await delivery.uploadPicture(workspaceId, picture);
+          step();
+          return id;
+        },
+        async publishHome(workspaceId, userId, view) {
+          step();
+          await delivery.publishHome(workspaceId, userId, view);
+          step();
+        },
+        async sendFile(workspaceId, file) {
+          step();
+          await delivery.sendFile(workspaceId, file);
+          step();
+        },
+        async wasSent(workspaceId, fileId) {
+          step();
+          return delivery.wasSent(workspaceId, fileId);
+        },
+        readFile: (workspaceId, file) => delivery.readFile(workspaceId, file),
         async find(workspaceId, where) {
           step();
           return delivery.find(workspaceId, where);
         },
+        isLetIn: (workspaceId) => delivery.isLetIn(workspaceId),
         person: (workspaceId, userId) => delivery.person(workspaceId, userId),
+        members: (workspaceId, channelId) => delivery.members(workspaceId, channelId),
       },
     },
   };

@@ -15,6 +15,9 @@ export const plainFaces: Faces = {
       ...departments,
     );
   },
+  digestPicture: () => undefined,
+  digestDetails: ({ log, look }) => message(`details ${log.day} ${look.amounts}: ${sumsText(log.sums)}`),
+  digestTest: ({ text }, channelId) => message(`test of ${channelId}: ${text}`),
   correction({ day, stores, total }) {
     const lines = stores.map(({ name, change, turnover }) =>
       change === null
@@ -25,11 +28,33 @@ export const plainFaces: Faces = {
   },
   undeliverable: ({ channelId, code }) => message(`undeliverable ${channelId} ${code}`),
   backfill: (progress) => message(`backfill ${JSON.stringify(progress)}`),
-  keyRefused: ({ link, isReminder }) => message(`key refused ${link.name}${isReminder ? ' still' : ''}`),
+  keyRefused: ({ link, failure, isReminder }) =>
+    message(`${refusals[failure]} ${link.name}${isReminder ? ' still' : ''}`),
   outage: ({ link, since }) => message(`outage of ${link.name} since ${since.toISOString()}`),
   consentEnding: ({ link, on }) => message(`consent for ${link.name} ends ${on.toISOString()}`),
   linkerGone: ({ link, name }) => message(`${name}, who linked ${link.name}, is gone`),
-  newStores: ({ link, names }) => message(`new stores of ${link.name}: ${names.join()}`),
+  welcome: (steps) => message(`welcome ${JSON.stringify(steps)}`),
+  installAnew: ({ address }) => message(`install anew at ${address}`),
+  home: (data) => ({
+    type: 'home',
+    blocks: [{ type: 'section', text: { type: 'plain_text', text: JSON.stringify(data) } }],
+  }),
+  accessAsked: ({ userId, wish, state, answeredBy }) =>
+    message(`${userId} asks to ${wish}: ${state} by ${answeredBy}`),
+  accessAnswered: ({ wish, state, answeredBy }) => message(`${wish} ${state} by ${answeredBy}`),
+  fileNotSent: ({ userId, month }) => message(`file of ${month} not sent to ${userId}`),
+  newStores: ({ link, stores }) => {
+    const names = stores.map(({ name, mapped }) =>
+      mapped ? `${name} in ${mapped.departments.join('+')} by ${mapped.by}` : name,
+    );
+    return message(`new stores of ${link.name}: ${names.join()}`);
+  },
+};
+
+const refusals = {
+  KeyRefusedError: 'key refused',
+  AccessDeniedError: 'access denied',
+  VaultError: 'key cannot be opened',
 };
 
 function message(...parts: string[]): Message {

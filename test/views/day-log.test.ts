@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { dayAnswerMessage } from '../../views/day-log/answer.ts';
 import { type DayLogLook, dayLogMessage } from '../../views/day-log/blocks.ts';
 import {
   dayLogOf,
@@ -32,6 +31,14 @@ describe('a day log', () => {
     expect(said(message)).toContain('• Amsterdam: €1,234.50, 12 sales, provisional');
     expect(said(message)).toContain('€1,210.00 → €1,189.00 (one sale voided -€21.00)');
     expect(said(message)).toContain('• Rotterdam: -€3.10, 1 sale, provisional');
+  });
+
+  test('names the part of a store that is split, as each language writes it', () => {
+    const stores = [{ ...storeLine(1, 'Market', figure(1)), percent: 33.33 }];
+    const log = dayLogOf([department(1, 'Bakery', stores)]);
+
+    expect(said(dayLogMessage(log, look))).toContain('• Market (33.33%): ');
+    expect(said(dayLogMessage(log, { ...look, language: 'nl' }))).toContain('• Market (33,33%): ');
   });
 
   test('of which nothing is known can still be read', () => {
@@ -114,17 +121,6 @@ describe('a day log', () => {
     expect(said(message)).toContain('Shared by <@U1>');
     expect(JSON.stringify(message.blocks)).not.toContain('"actions"');
   });
-});
-
-test.each([
-  [{ kind: 'unreadable' as const }],
-  [{ kind: 'not-over' as const, day: '2025-11-13' }],
-  [{ kind: 'unknown' as const, day: '2020-01-01', first: '2025-11-11' }],
-  [{ kind: 'unknown' as const, day: '2020-01-01', first: null }],
-])('an answer without a log says why and what to do: %j', (answer) => {
-  const more = { typed: `<!channel> ${'😀'.repeat(200)}`, language: 'en' as const, zone: 'UTC' };
-
-  expectGoodMessage(dayAnswerMessage(answer, more));
 });
 
 function unescaped(text: string): string {

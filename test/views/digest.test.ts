@@ -35,7 +35,15 @@ describe('a digest', () => {
     for (const earlier of [undefined, emptyLog, normalLog, before]) {
       expectGoodMessage(digestMessage(digestData(normalLog, earlier), 'en'));
     }
-    expect(digestMessage(digestData(normalLog, before), 'en').text).toContain('Bakery €1,734.50 (+73%)');
+  });
+
+  test('compares what the same stores brought, and says which share of them that is', () => {
+    const before = dayLogOf([department(1, 'Bakery', [storeLine(1, 'Amsterdam', figure(100_000))])]);
+
+    const { text } = digestMessage(digestData(normalLog, before), 'en');
+
+    expect(text).toContain('+23% on Wed 5 Nov, the one store that can be compared');
+    expect(text).toContain('Bakery €1,734.50 (+23%)');
   });
 
   test('of a day of which nothing is in says that, and that it will be completed', () => {
@@ -69,6 +77,21 @@ describe('a digest', () => {
     expectGoodMessage(message);
     expect(message.text).toContain('€1.00 excl. VAT on Wed 12 Nov, 1 of 2 stores in');
     expect(said(message)).toContain('Not in yet: Out &amp; about');
+  });
+
+  test('offers its figures as a file, unless there are none or no amount may be seen', () => {
+    const buttonsOf = (message: { blocks: unknown[] }) => JSON.stringify(message.blocks);
+    const data = digestData(normalLog, normalLog);
+    const missing = dayLogOf([department(1, 'City', [storeLine(1, 'Out', null)])], { state: 'missing' });
+
+    expect(buttonsOf(digestMessage(data, 'en'))).toContain('"Download"');
+    expect(buttonsOf(digestMessage(data, 'nl'))).toContain('"Downloaden"');
+    for (const without of [
+      digestData(missing),
+      { ...data, look: { ...data.look, amounts: 'percent' as const } },
+    ]) {
+      expect(buttonsOf(digestMessage(without, 'en'))).not.toContain('ownload');
+    }
   });
 
   test('with several currencies adds none of them up', () => {
@@ -107,6 +130,13 @@ describe('a correction', () => {
       'Corrected: Wed 12 Nov 2025 is now €1,731.40 excl. VAT\n' +
         'Amsterdam: €1,210.00 is now €1,189.00 (one sale voided -€21.00)',
     );
+  });
+
+  test('of a store that several departments share says which part it tells of', () => {
+    const stores = [{ ...store, percent: 33.33, change: null }];
+    const message = correctionMessage({ day: '2025-11-12', vat: 'incl', total, stores }, 'nl');
+
+    expect(message.text).toContain('Amsterdam (33,33%) is binnen');
   });
 
   test('of a store that came in says so', () => {

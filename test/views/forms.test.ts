@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Department } from '../../models/department.ts';
 import type { MappingForm, MappingRow } from '../../src/departments/mapping-form.ts';
-import { departmentsModal } from '../../views/departments/blocks.ts';
+import { accessOf } from '../../src/security/access-rules.ts';
 import { helpMessage, nearest, words } from '../../views/help/blocks.ts';
 import { importNowText } from '../../views/import-now/blocks.ts';
-import { choiceOptions, mappingModal } from '../../views/mapping/blocks.ts';
+import { mappingModal } from '../../views/mapping/blocks.ts';
 import { mappingDoneModal } from '../../views/mapping/done.ts';
+import { choiceOptions } from '../../views/mapping/rows.ts';
 import { loadingModal, noticeModal } from '../../views/modal.ts';
 import { settingsModal } from '../../views/settings/blocks.ts';
 import { emptyLog, hardName, hardNames, hugeLog, id, normalLog } from './support/records.ts';
@@ -18,6 +19,9 @@ const departmentOf = (number: number, name: string): Department => ({
   workspaceId: 'T1',
   name,
   key: name,
+  order: 0,
+  archivedAt: null,
+  uses: 0,
 });
 
 const row = (number: number, name: string, more: Partial<MappingRow> = {}): MappingRow => ({
@@ -37,6 +41,10 @@ const form = (more: Partial<MappingForm>): MappingForm => ({
   page: 0,
   pages: 1,
   rows: [row(1, 'Amsterdam')],
+  search: null,
+  unsaved: null,
+  round: 0,
+  zone: 'Europe/Amsterdam',
   from: '2025-11-13',
   today: '2025-11-13',
   ...more,
@@ -117,6 +125,7 @@ describe('what is set up after mapping', () => {
     ignored: ['Test till'],
     unmapped: ['Rotterdam'],
     nextImport: { at: Date.parse('2025-11-14T02:00:00Z'), zone: 'Europe/Amsterdam' },
+    mayBackfill: true,
     channel: { channelId: 'C1', hour: 8 },
   };
 
@@ -138,27 +147,11 @@ describe('what is set up after mapping', () => {
   });
 });
 
-test('departments fit, from none to 150 with 300 stores', () => {
-  const many = Array.from({ length: 300 }, (_, number) => hardName(number));
-
-  expectGoodView(departmentsModal([], language));
-  expectGoodView(departmentsModal([{ name: '<!channel>', stores: [] }], language));
-  expectGoodView(
-    departmentsModal(
-      many.slice(0, 150).map((name) => ({ name, stores: many.slice(0, 2) })),
-      language,
-    ),
+test('the settings pass without a channel, and tell the usual hour', () => {
+  const plain = settingsModal(
+    { access: accessOf({}), channels: [], zone: 'UTC', vat: 'excl', spoken: 'en' },
+    language,
   );
-  expectGoodView(departmentsModal([{ name: 'All', stores: many }], language));
-});
-
-test('the settings pass at each hour, with and without a channel', () => {
-  for (const hour of [0, 8, 23]) {
-    expectGoodView(
-      settingsModal({ channel: { channelId: 'C1', hour }, zone: 'Europe/Amsterdam', vat: 'incl' }, language),
-    );
-  }
-  const plain = settingsModal({ channel: null, zone: 'UTC', vat: 'excl' }, language);
 
   expectGoodView(plain);
   expect(wordsIn(plain.blocks)).toContain('08:00');
@@ -205,13 +198,15 @@ describe('what became of an import', () => {
     for (const failure of [null, 'LightspeedDownError', 'SomethingElse']) {
       const result = { outcome, days: null, failure };
 
-      expectReadable(importNowText({ result, logs: [normalLog, emptyLog, hugeLog()] }, language));
+      expectReadable(
+        importNowText({ result, logs: [normalLog, emptyLog, hugeLog()], series: 'r' }, language),
+      );
     }
   });
 
   test('shows no error by its name in the code', () => {
     const result = { outcome: 'failed' as const, days: null, failure: 'UnreadableAnswerError' };
 
-    expect(importNowText({ result, logs: [] }, language)).not.toContain('Error');
+    expect(importNowText({ result, logs: [], series: 'x' }, language)).not.toContain('Error');
   });
 });

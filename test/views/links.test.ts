@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Link } from '../../models/link.ts';
-import { homeView } from '../../views/home/blocks.ts';
 import { checkingModal, linkedMessage, linkedModal, linkFailedModal } from '../../views/link/blocks.ts';
 import { linkModal } from '../../views/link/form.ts';
 import { undeliverableMessage } from '../../views/notices/blocks.ts';
@@ -8,12 +7,12 @@ import {
   consentEndingMessage,
   keyRefusedMessage,
   linkerGoneMessage,
-  newStoresMessage,
   outageMessage,
 } from '../../views/notices/link-notices.ts';
+import { newStoresMessage } from '../../views/notices/new-stores.ts';
 import { statusMessage } from '../../views/status/blocks.ts';
 import { unlinkModal } from '../../views/unlink/blocks.ts';
-import { hugeStatus, link, linkStatus, statusOf } from './support/links.ts';
+import { hugeStatus, link, linkStatus, newStores, statusOf } from './support/links.ts';
 import { hardName, hardNames } from './support/records.ts';
 import { expectGoodMessage, expectGoodView, wordsIn } from './support/words.ts';
 
@@ -67,11 +66,17 @@ describe.each(longNames)('an account called "%s"', (name) => {
 
   test('can be told of when something is wrong with it', () => {
     const told = [
-      keyRefusedMessage({ link: of, isReminder: true }, reader),
+      keyRefusedMessage({ link: of, failure: 'AccessDeniedError', isReminder: true }, reader),
       outageMessage({ link: of, since: new Date(0) }, reader),
       consentEndingMessage({ link: of, on: new Date(0) }, reader),
       linkerGoneMessage({ link: of, name }, reader),
-      newStoresMessage({ link: of, names: Array.from({ length: 300 }, (_, n) => hardName(n)) }, reader),
+      newStoresMessage(
+        newStores(
+          of,
+          Array.from({ length: 300 }, (_, n) => hardName(n)),
+        ),
+        reader,
+      ),
     ];
 
     for (const message of told) expectGoodMessage(message);
@@ -88,12 +93,11 @@ describe('the status', () => {
     );
   });
 
-  test('of forty broken links fits in a message and in Home', () => {
+  test('of forty broken links fits in a message', () => {
     const status = hugeStatus();
 
     expectGoodMessage(statusMessage(status, { language, isManager: true }));
     expectGoodMessage(statusMessage(status, { language, isManager: false }));
-    expectGoodView(homeView({ status, standing: 'manager' }, language));
   });
 
   test('leaves out no store in silence', () => {
@@ -106,10 +110,6 @@ describe('the status', () => {
 
     const listed = text.match(/Store \d+/g)?.length ?? 0;
     expect(text).toContain(`and +${300 - listed}`);
-  });
-
-  test.each(['manager', 'member', 'guest'] as const)('passes on the Home of a %s', (standing) => {
-    expectGoodView(homeView({ status: statusOf([linkStatus(link(1))]), standing }, language));
   });
 });
 

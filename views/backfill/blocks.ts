@@ -1,18 +1,25 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
+import type { Link } from '../../models/link.ts';
 import type { BackfillProgress } from '../../src/backfill/progress.ts';
 import { count, dayText, type Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import type { Day } from '../../src/turnover/trading-day.ts';
-import { asText, button, buttons, context, plain, section } from '../blocks.ts';
+import { asText, button, buttons, context, option, plain, section } from '../blocks.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { modal } from '../modal.ts';
+import { whyText } from '../why.ts';
 
-/** Asks which older days are to be read; both ends included. */
-export function backfillModal(
-  { linkId, from, to }: { linkId: string; from: Day; to: Day },
-  language: Language,
-): ModalView {
+export interface BackfillForm {
+  linkId: string;
+  /** All accounts; which one is asked where there are several. */
+  accounts: readonly Pick<Link, '_id' | 'name'>[];
+  from: Day;
+  to: Day;
+}
+
+/** Asks which older days of which account are to be read; both ends included. */
+export function backfillModal({ linkId, accounts, from, to }: BackfillForm, language: Language): ModalView {
   const { backfill } = texts(language);
   const picker = (block: string, label: string, initial: Day): KnownBlock => ({
     type: 'input',
@@ -28,12 +35,38 @@ export function backfillModal(
       metadata: linkId,
       blocks: [
         section(backfill.intro),
+        ...accountBlock({ linkId, accounts }, language),
         picker(fields.from, backfill.from, from),
         picker(fields.to, backfill.to, to),
       ],
     },
     language,
   );
+}
+
+/** Most options Slack takes in one select. */
+const mostAccounts = 100;
+
+function accountBlock(
+  { linkId, accounts }: Pick<BackfillForm, 'linkId' | 'accounts'>,
+  language: Language,
+): KnownBlock[] {
+  if (accounts.length < 2) return [];
+  const options = accounts.slice(0, mostAccounts).map(({ _id, name }) => option(name, _id));
+  const initial = options.find(({ value }) => value === linkId);
+  return [
+    {
+      type: 'input',
+      block_id: fields.account,
+      label: plain(texts(language).olderDays.account),
+      element: {
+        type: 'static_select',
+        action_id: actions.input,
+        options,
+        ...(initial ? { initial_option: initial } : {}),
+      },
+    },
+  ];
 }
 
 /** The one message that shows how far a backfill is. */
@@ -46,10 +79,9 @@ export function backfillMessage(progress: BackfillProgress, language: Language):
     dayText(progress.to, language),
   );
   const done = backfill.bar(count(daysDone, language), count(daysAll, language));
-  const reasons: Record<string, string> = importNow.why;
   const remarks = [
     backfill.state[state],
-    ...(failure === null || state !== 'running' ? [] : [reasons[failure] ?? importNow.why.other]),
+    ...(failure === null || state !== 'running' ? [] : [whyText(importNow.why, failure, progress.series)]),
   ];
   const handles = handlesOf(progress, language);
   return {
@@ -87,5 +119,5 @@ function handlesOf({ state, backfillId }: BackfillProgress, language: Language):
   if (state === 'paused') {
     return [button({ action: actions.resumeBackfill, text: backfill.resume, value: backfillId }), stop];
   }
-  return [];
+  return state === 'held' ? [stop] : [];
 }

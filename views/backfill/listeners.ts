@@ -13,19 +13,28 @@ import { addDays } from '../../src/turnover/trading-day.ts';
 import { answering } from '../answering.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
-import { noticeModal } from '../modal.ts';
+import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
 import { backfillModal } from './blocks.ts';
 
 const picked = z.object({ [actions.input]: z.object({ selected_date: z.iso.date() }) });
-const form = z.object({ [fields.from]: picked, [fields.to]: picked });
+const account = z.object({
+  [actions.input]: z.object({ selected_option: z.object({ value: z.string() }) }),
+});
+const form = z.object({
+  [fields.account]: account.optional(),
+  [fields.from]: picked,
+  [fields.to]: picked,
+});
 
 const changes: Record<string, BackfillChange> = {
   [actions.pauseBackfill]: 'pause',
   [actions.resumeBackfill]: 'resume',
   [actions.stopBackfill]: 'stop',
 };
+
+const title: Words = (say) => say.backfill.title;
 
 export function registerBackfill(app: App, engine: Engine): void {
   app.action<BlockAction>(actions.openBackfill, async ({ ack, ...args }) => {
@@ -51,40 +60,41 @@ export function registerBackfill(app: App, engine: Engine): void {
 
 /** Asks which older days of a link (of the first one when none is named) are to be read; a year is proposed. */
 export async function openBackfillModal(engine: Engine, opening: Opening, linkId?: string): Promise<void> {
-  const { title } = texts('en').backfill;
   await showModal(engine, opening, title, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const { links } = await statusOf(context);
     const link = (links.find((status) => status.link._id === linkId) ?? links[0])?.link;
     const say = texts(language);
-    if (!link) return noticeModal({ title, text: say.importNow.noLink }, language);
+    const notice = (text: string) => noticeModal({ title: say.backfill.title, text }, language);
+    if (!link) return notice(say.importNow.noLink);
     const to = await lastWholeDay(context, link);
-    if (to === undefined) return noticeModal({ title, text: say.backfill.refused['no-stores'] }, language);
-    return backfillModal({ linkId: link._id, from: addDays(to, -364), to }, language);
+    if (to === undefined) return notice(say.backfill.refused['no-stores']);
+    const accounts = links.map((status) => status.link);
+    return backfillModal({ linkId: link._id, accounts, from: addDays(to, -364), to }, language);
   });
 }
 
 async function submitBackfill(engine: Engine, args: Submit): Promise<void> {
   const { body, view } = args;
-  const { title } = texts('en').backfill;
-  const ack = timelyAck(args, { title, logger: engine.logger });
-  const show = (text: string) => ack({ response_action: 'update', view: noticeModal({ title, text }, 'en') });
-  await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
+  const ack = timelyAck(args, { ...engine, title });
+  const tell = noticeThrough((next) => ack({ response_action: 'update', view: next }), title);
+  await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const values = form.parse(view.state.values);
     const from = values[fields.from][actions.input].selected_date;
     const to = values[fields.to][actions.input].selected_date;
     const say = texts(language).backfill;
+    const linkId = values[fields.account]?.[actions.input].selected_option.value ?? view.private_metadata;
     const link = await context.models.links
-      .findOne({ workspaceId: context.workspace._id, _id: view.private_metadata, state: { $ne: 'unlinked' } })
+      .findOne({ workspaceId: context.workspace._id, _id: linkId, state: { $ne: 'unlinked' } })
       .lean();
-    if (!link) return show(texts(language).importNow.noLink);
+    if (!link) return void (await tell(texts(language).importNow.noLink, language));
     const started = await startBackfill(context, { link, from, to, userId });
     if ('refused' in started) {
       await ack({ response_action: 'errors', errors: { [fields.to]: say.refused[started.refused] } });
       return;
     }
-    await show(say.started(dayText(from, language), dayText(to, language)));
+    await tell(say.started(dayText(from, language), dayText(to, language)), language);
     await showProgress(context, { backfillId: started.backfill._id });
     await runDue(engine);
   });

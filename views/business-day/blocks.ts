@@ -12,6 +12,9 @@ export const lightspeedZone = 'lightspeed';
 
 const latestCutOff = 6;
 
+/** How many stores are listed; every one can be chosen by typing its name. */
+const mostLines = 100;
+
 /** When the stores' days begin, and a form that changes one store's from a day on. */
 export function businessDayModal(
   { stores, today }: { stores: readonly StoreDayRule[]; today: Day },
@@ -23,8 +26,9 @@ export function businessDayModal(
     option(hourText(hour, language), String(hour)),
   );
   const lines = stores
-    .slice(0, 100)
+    .slice(0, mostLines)
     .map(({ name, cutOff, zone }) => say.line(asText(name), hourText(cutOff, language), zone ?? say.noZone));
+  if (stores.length > mostLines) lines.push(`… +${stores.length - mostLines}`);
   return modal(
     {
       callback: callbacks.businessDay,

@@ -13,7 +13,7 @@ import { answering } from '../answering.ts';
 import { asText, option } from '../blocks.ts';
 import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
-import { noticeModal } from '../modal.ts';
+import { noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
 import { businessDayModal, lightspeedZone, storeOptions } from './blocks.ts';
@@ -29,6 +29,8 @@ const form = z.object({
 });
 const cutOffHour = z.coerce.number().int().min(0).max(6);
 
+const title: Words = (say) => say.businessDay.title;
+
 export function registerBusinessDay(app: App, engine: Engine): void {
   app.action<BlockAction>(actions.openBusinessDay, async ({ ack, ...args }) => {
     await ack();
@@ -38,7 +40,7 @@ export function registerBusinessDay(app: App, engine: Engine): void {
     await ack({ options: await storesFor(engine, body) });
   });
   app.options<'block_suggestion'>(actions.pickZone, async ({ ack, body }) => {
-    const { businessDay } = texts('en');
+    const { businessDay } = texts(engine.readers.atOnce(askerOf(body)));
     const zones = zonesLike(body.value).slice(0, 99);
     const own = body.value.trim() === '' ? [option(businessDay.lightspeedZone, lightspeedZone)] : [];
     await ack({ options: [...own, ...zones.map((zone) => option(zone, zone))] });
@@ -48,7 +50,7 @@ export function registerBusinessDay(app: App, engine: Engine): void {
 
 /** Shows when the stores' days begin, and lets one be changed. */
 export async function openBusinessDayModal(engine: Engine, opening: Opening): Promise<void> {
-  await showModal(engine, opening, texts('en').businessDay.title, async ({ context, userId, language }) => {
+  await showModal(engine, opening, title, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     return businessDayModal(await dayRules(context), language);
   });
@@ -63,26 +65,37 @@ async function storesFor(engine: Engine, body: BlockSuggestion) {
 
 async function submitBusinessDay(engine: Engine, args: Submit): Promise<void> {
   const { body, view } = args;
-  const { title } = texts('en').businessDay;
-  const ack = timelyAck(args, { title, logger: engine.logger });
-  const show = (text: string) => ack({ response_action: 'update', view: noticeModal({ title, text }, 'en') });
-  await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
+  const ack = timelyAck(args, { ...engine, title });
+  const tell = noticeThrough((next) => ack({ response_action: 'update', view: next }), title);
+  await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const say = texts(language).businessDay;
     const values = form.parse(view.state.values);
     const [linkId = '', storeId = ''] =
       values[fields.store][actions.pickStore].selected_option.value.split(' ');
     const cutOff = cutOffHour.parse(values[fields.hour][actions.input].selected_option.value);
-    const picked = values[fields.zone][actions.pickZone].selected_option?.value ?? lightspeedZone;
-    const zone = picked === lightspeedZone ? null : picked;
-    if (zone !== null && !isZone(zone)) {
+    const zone = zoneIn(values[fields.zone][actions.pickZone].selected_option?.value);
+    if (typeof zone === 'string' && !isZone(zone)) {
       await ack({ response_action: 'errors', errors: { [fields.zone]: say.zoneUnknown } });
       return;
     }
     const from = values[fields.from][actions.input].selected_date;
-    const store = await changeDayRule(context, { linkId, storeId, from, cutOff, zone, userId });
-    await show(
+    const store = await changeDayRule(context, {
+      linkId,
+      storeId,
+      from,
+      cutOff,
+      userId,
+      ...(zone === undefined ? {} : { zone }),
+    });
+    await tell(
       store ? say.saved(asText(store.name), hourText(cutOff, language), dayText(from, language)) : say.gone,
+      language,
     );
   });
+}
+
+/** The zone that was picked, null for the one Lightspeed gives; undefined: none was picked, so it stays as it is. */
+function zoneIn(picked: string | undefined): string | null | undefined {
+  return picked === lightspeedZone ? null : picked;
 }

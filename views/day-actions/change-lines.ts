@@ -2,7 +2,7 @@ import type { Vat } from '../../models/workspace.ts';
 import { type Language, money, moneyChange } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import { turnoverOf } from '../../src/turnover/changes.ts';
-import type { Amounts } from '../../src/turnover/figure.ts';
+import { type Amounts, sameAmounts } from '../../src/turnover/figure.ts';
 import { asText } from '../blocks.ts';
 
 /** A figure before and after. */
@@ -21,6 +21,7 @@ export function changeLine(
   const { dayActions } = texts(language);
   const amount = (amounts: Amounts) => money(turnoverOf(amounts, vat), currency, language);
   if (!before) return dayActions.cameIn(asText(name), amount(after));
+  if (sameAmounts(before, after)) return dayActions.unchanged(asText(name), amount(after));
   const difference = turnoverOf(after, vat) - turnoverOf(before, vat);
   const change = difference === 0 ? dayActions.restDiffers : moneyChange(difference, currency, language);
   return dayActions.change(asText(name), amount(before), amount(after), change);

@@ -3,13 +3,16 @@ import { dayText, type Language, money } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { EnterableStore, StandingFigure } from '../../src/turnover/figures-by-hand.ts';
 import type { Day } from '../../src/turnover/trading-day.ts';
-import { asText, button, cut, option, plain, section } from '../blocks.ts';
+import { asText, button, context, cut, option, plain, section } from '../blocks.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { modal } from '../modal.ts';
 import { enteredText } from '../reasons.ts';
 
 /** The most options Slack takes in one list, and in one group of a list. */
 const most = 100;
+
+/** How many figures entered before are shown: a view holds a hundred blocks. */
+const mostStanding = 80;
 
 /** The longest reason that is taken, characters. */
 export const longestReason = 300;
@@ -31,7 +34,8 @@ export function manualModal({ day, stores, standing }: ManualData, language: Lan
       metadata: day,
       blocks: [
         section(manual.intro(dayText(day, language))),
-        ...standing.map((figure) => standingBlock(figure, day, language)),
+        ...standing.slice(0, mostStanding).map((figure) => standingBlock(figure, day, language)),
+        ...(standing.length > mostStanding ? [context(`… +${standing.length - mostStanding}`)] : []),
         {
           type: 'input',
           block_id: fields.store,

@@ -5,6 +5,7 @@ import { texts } from '../../src/language/texts.ts';
 import { type EnterableStore, enterableStores, isOverIn } from '../../src/turnover/figures-by-hand.ts';
 import { readAmount } from '../../src/turnover/read-amount.ts';
 import type { Day } from '../../src/turnover/trading-day.ts';
+import { cut } from '../blocks.ts';
 import { actions, fields } from '../ids.ts';
 import { longestReason, storeValue } from './manual-blocks.ts';
 
@@ -45,7 +46,7 @@ export async function readManualForm(
 
   const text = (field: 'gross' | 'tax' | 'reason') => read[fields[field]][actions.input].value ?? '';
   const amounts = readAmounts({ gross: text('gross'), tax: text('tax') }, chosen, language);
-  const reason = text('reason').trim().slice(0, longestReason);
+  const reason = cut(text('reason').trim(), longestReason);
   const errors = {
     ...('errors' in amounts ? amounts.errors : {}),
     ...(reason === '' ? { [fields.reason]: manual.reasonMissing } : {}),

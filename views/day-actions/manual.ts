@@ -1,4 +1,4 @@
-import type { BlockAction, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
@@ -14,33 +14,34 @@ import { answering, type Request } from '../answering.ts';
 import { asText } from '../blocks.ts';
 import { askerOf, pressedValue } from '../bolt-args.ts';
 import { fields } from '../ids.ts';
-import { noticeModal } from '../modal.ts';
+import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
 import { manualModal } from './manual-blocks.ts';
 import { readManualForm, savedText } from './manual-form.ts';
 import { cannotModal } from './reimport.ts';
 import { reimportedModal } from './reimport-blocks.ts';
 
+const title: Words = (say) => say.manual.title;
+
 /** Asks for a figure by hand, and shows those of the day that stand. */
 export async function openManual(engine: Engine, opening: Opening, asked: string): Promise<void> {
-  const { title, noStores } = texts('en').manual;
   await showModal(engine, opening, title, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const day = z.iso.date().parse(asked);
     const stores = await enterableStores(context);
-    if (stores.length === 0) return noticeModal({ title, text: noStores }, language);
+    const say = texts(language).manual;
+    if (stores.length === 0) return noticeModal({ title: say.title, text: say.noStores }, language);
     return manualModal({ day, stores, standing: await standingFigures(context, { day, stores }) }, language);
   });
 }
 
 /** Keeps the figure that was entered. */
-export async function submitManual(
-  engine: Engine,
-  { ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>,
-): Promise<void> {
-  const { title } = texts('en').manual;
-  const show = (text: string) => ack({ response_action: 'update', view: noticeModal({ title, text }, 'en') });
-  await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
+export async function submitManual(engine: Engine, args: Submit): Promise<void> {
+  const { body, view } = args;
+  const ack = timelyAck(args, { ...engine, title });
+  const tell = noticeThrough((next) => ack({ response_action: 'update', view: next }), title);
+  await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const day = z.iso.date().parse(view.private_metadata);
     const read = await readManualForm(context, { values: view.state.values, day, language });
@@ -51,7 +52,8 @@ export async function submitManual(
       const { storeGone } = texts(language).manual;
       return ack({ response_action: 'errors', errors: { [fields.store]: storeGone } });
     }
-    await show(savedText({ ...read.entry, name: asText(name) }, { day: dayText(day, language), language }));
+    const text = savedText({ ...read.entry, name: asText(name) }, { day: dayText(day, language), language });
+    await tell(text, language);
   });
 }
 
@@ -67,13 +69,12 @@ export async function releaseFigure(
 ): Promise<void> {
   const { view } = body;
   if (!view) return;
-  const { manual, dayActions } = texts('en');
   const show = (next: ModalView) => client.views.update({ view_id: view.id, view: next });
-  const tell = (text: string) => show(noticeModal({ title: manual.title, text }, 'en'));
+  const tell = noticeThrough(show, title);
   await answering(engine, askerOf(body), tell, async (request) => {
     await requireManager(request.context, request.userId);
     const [day, linkId, storeId] = released.parse(pressedValue(body));
-    await tell(dayActions.reading);
+    await tell(texts(request.language).dayActions.reading, request.language);
     await show(await releasedModal(request, { day, linkId, storeId }));
   });
 }
@@ -83,13 +84,13 @@ async function releasedModal(
   { day, linkId, storeId }: { day: Day; linkId: string; storeId: string },
 ): Promise<ModalView> {
   const { manual } = texts(language);
-  const { title } = manual;
+  const say = { title: manual.title };
   const place = { day, linkId, storeId };
-  if (!(await stands(context, place))) return noticeModal({ title, text: manual.releasedAlready }, language);
+  if (!(await stands(context, place))) return noticeModal({ ...say, text: manual.releasedAlready }, language);
   const result = await reimportDay(context, { day, who: userId, released: { linkId, storeId } });
-  if (result.kind !== 'done') return cannotModal(result.kind, { day, language, title });
+  if (result.kind !== 'done') return cannotModal(result.kind, { day, language, ...say });
   if (result.unread.length === 0 && (await stands(context, place))) {
-    return noticeModal({ title, text: manual.notReleased }, language);
+    return noticeModal({ ...say, text: manual.notReleased }, language);
   }
   const headline = manual.released(dayText(day, language));
   return reimportedModal(result, { day, vat: context.workspace.vat, language, headline });

@@ -5,6 +5,7 @@ import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { UnreadLink } from '../../src/turnover/day-links.ts';
 import { asText, context } from '../blocks.ts';
+import { whyText } from '../why.ts';
 
 /** The Lightspeed report that should show the same amounts, for each series. */
 export function reportLines(series: readonly Link['series'][], vat: Vat, language: Language): string[] {
@@ -15,9 +16,8 @@ export function reportLines(series: readonly Link['series'][], vat: Vat, languag
 /** Links that could not be read, each with why and what helps. */
 export function unreadLines(unread: readonly UnreadLink[], language: Language): string[] {
   const { dayActions } = texts(language);
-  const reasons: Record<string, string> = dayActions.why;
   return unread.map(({ link, failure }) =>
-    dayActions.unread(asText(link.name), reasons[failure] ?? dayActions.why.other),
+    dayActions.unread(asText(link.name), whyText(dayActions.why, failure, link.series)),
   );
 }
 

@@ -5,11 +5,15 @@ import type { Message } from '../../src/slack/message.ts';
 import type { Cause, Finding, Reconciliation } from '../../src/turnover/reconcile.ts';
 import type { DayReconciliation, NoQuestion } from '../../src/turnover/reconcile-day.ts';
 import type { Day } from '../../src/turnover/trading-day.ts';
-import { asText, context, option, plain, section, sections } from '../blocks.ts';
+import { asText, context, cut, option, plain, section, sections } from '../blocks.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { modal } from '../modal.ts';
+import { nameList } from '../name-list.ts';
 import { amountInput } from './manual-blocks.ts';
 import { reportLines, unreadLines } from './notes.ts';
+
+/** How many characters the names of one cause may take: Slack refuses a message with more than about 13,000 in all. */
+const roomForNames = 600;
 
 interface Look {
   language: Language;
@@ -122,7 +126,7 @@ function causeText(cause: Cause, { vat }: { vat: string }, { language, zone }: L
     case 'changed-since':
       return say.changedSince;
     default:
-      return say[cause.kind](list(cause.stores.map(asText), language));
+      return say[cause.kind](nameList(cause.stores, language, roomForNames));
   }
 }
 
@@ -141,16 +145,14 @@ export function noQuestionText(
   { day, typed, language }: { day: Day; typed: string; language: Language },
 ): string {
   const { reconcile, dayActions } = texts(language);
-  const text = asText(typed.slice(0, 40));
+  const text = asText(cut(typed, 40));
   switch (problem.kind) {
     case 'not-over':
       return dayActions.notOver(dayText(day, language));
     case 'no-figures':
       return reconcile.noFigures(dayText(day, language));
-    case 'which-currency': {
-      const example = `/turnover ${day} reconcile ${problem.currencies[0] ?? ''} 4210.50`;
-      return reconcile.whichCurrency(list(problem.currencies, language), example);
-    }
+    case 'which-currency':
+      return reconcile.whichCurrency(list(problem.currencies, language), day, problem.currencies[0] ?? '');
     case 'amount':
       return problem.read.kind === 'ambiguous'
         ? reconcile.ambiguous(text, ...problem.read.readings)

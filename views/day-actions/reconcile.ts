@@ -1,6 +1,5 @@
-import type { RespondFn, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
 import { texts } from '../../src/language/texts.ts';
@@ -10,23 +9,25 @@ import { readQuestion, reconcileDay } from '../../src/turnover/reconcile-day.ts'
 import { storedDay } from '../../src/turnover/stored-evidence.ts';
 import { type Day, dayOf } from '../../src/turnover/trading-day.ts';
 import { type Asker, answering } from '../answering.ts';
-import { asText } from '../blocks.ts';
+import { asText, cut } from '../blocks.ts';
 import { askerOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
-import { modal, noticeModal } from '../modal.ts';
+import { modal, noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
 import { noQuestionText, reconcileModal, reconciliationMessage } from './reconcile-blocks.ts';
+
+const title: Words = (say) => say.reconcile.title;
 
 /** Asks which amount is to be held against a day; the day as a person typed it, or as a button says it. */
 export async function openReconcile(engine: Engine, opening: Opening, typedDay: string): Promise<void> {
-  const { title } = texts('en').reconcile;
   await showModal(engine, opening, title, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const { workspace, clock } = context;
     const day = readDay(typedDay, dayOf(clock(), { zone: workspace.zone, cutOff: 0 }));
     if (day === undefined) {
-      const text = texts(language).dayLog.unreadable(asText(typedDay.slice(0, 60)));
-      return noticeModal({ title, text }, language);
+      const text = texts(language).dayLog.unreadable(asText(cut(typedDay, 60)));
+      return noticeModal({ title: title(texts(language)), text }, language);
     }
     return reconcileModal({ day, currencies: (await storedDay(context, day)).currencies }, language);
   });
@@ -43,7 +44,7 @@ export async function answerReconcile(
     const { zone } = context.workspace;
     const day = readDay(typedDay, dayOf(context.clock(), { zone, cutOff: 0 }));
     if (day === undefined) {
-      await tell(texts(language).dayLog.unreadable(asText(typedDay.slice(0, 60))));
+      await tell(texts(language).dayLog.unreadable(asText(cut(typedDay, 60))));
       return;
     }
     const question = await readQuestion(context, { day, typed });
@@ -64,20 +65,14 @@ const form = z.object({
 });
 
 /** Holds the amount of the form against its day. What was mistyped is told at its field, before Lightspeed is asked. */
-export async function submitReconcile(
-  engine: Engine,
-  { ack, body, view, client }: SlackViewMiddlewareArgs<ViewSubmitAction> & { client: WebClient },
-): Promise<void> {
-  const { title } = texts('en').reconcile;
-  let acknowledged = false;
-  const show = async (next: ModalView) => {
-    if (acknowledged) await client.views.update({ view_id: view.id, view: next });
-    else await ack({ response_action: 'update', view: next });
-    acknowledged = true;
-  };
-  const tell = (text: string) => show(noticeModal({ title, text }, 'en'));
-  await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
+export async function submitReconcile(engine: Engine, args: Submit): Promise<void> {
+  const { body, view } = args;
+  const ack = timelyAck(args, { ...engine, title });
+  const show = (next: ModalView) => ack({ response_action: 'update', view: next });
+  const notice = noticeThrough(show, title);
+  await answering(engine, askerOf(body), notice, async ({ context, userId, language }) => {
     await requireManager(context, userId);
+    const tell = (text: string) => notice(text, language);
     const day: Day = z.iso.date().parse(view.private_metadata);
     const values = form.parse(view.state.values);
     const typed = values[fields.amount][actions.input].value ?? '';
@@ -92,10 +87,11 @@ export async function submitReconcile(
       await ack({ response_action: 'errors', errors: { [fields.amount]: text } });
       return;
     }
-    if (question.kind !== 'question') return tell(noQuestionText(question, { day, typed, language }));
+    if (question.kind !== 'question')
+      return void (await tell(noQuestionText(question, { day, typed, language })));
     await tell(texts(language).dayActions.reading);
     const held = await reconcileDay(context, question);
     const { blocks } = reconciliationMessage(held, { language, zone: context.workspace.zone });
-    await show(modal({ callback: callbacks.notice, title, blocks }, language));
+    await show(modal({ callback: callbacks.notice, title: title(texts(language)), blocks }, language));
   });
 }

@@ -1,6 +1,4 @@
-import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Context, Engine } from '../../src/context.ts';
 import { dayText, type Language } from '../../src/language/format.ts';
@@ -11,13 +9,14 @@ import { reimportDay } from '../../src/turnover/reimport-day.ts';
 import type { Day } from '../../src/turnover/trading-day.ts';
 import { answering } from '../answering.ts';
 import { askerOf } from '../bolt-args.ts';
-import { noticeModal } from '../modal.ts';
+import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
 import { reimportedModal, reimportModal } from './reimport-blocks.ts';
 
 /** Shows a day as it is kept and as Lightspeed has it now, to be saved. */
 export async function openReimport(engine: Engine, opening: Opening, asked: string): Promise<void> {
-  const { reading } = texts('en').dayActions;
+  const reading: Words = (say) => say.dayActions.reading;
   await showModal(engine, opening, reading, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const day = z.iso.date().parse(asked);
@@ -28,14 +27,15 @@ export async function openReimport(engine: Engine, opening: Opening, asked: stri
 }
 
 /** Writes what Lightspeed says at the moment of saving, and shows what was written. */
-export async function submitReimport(
-  engine: Engine,
-  { ack, body, view, client }: SlackViewMiddlewareArgs<ViewSubmitAction> & { client: WebClient },
-): Promise<void> {
-  const { title, saving } = texts('en').reimport;
-  await ack({ response_action: 'update', view: noticeModal({ title, text: saving }, 'en') });
-  const show = (next: ModalView) => client.views.update({ view_id: view.id, view: next });
-  const tell = (text: string) => show(noticeModal({ title, text }, 'en'));
+export async function submitReimport(engine: Engine, args: Submit): Promise<void> {
+  const { body, view } = args;
+  const ack = timelyAck(args, { ...engine, title: (say) => say.reimport.title });
+  // Reading takes longer than Slack waits, so this is said before anybody could be asked for the language.
+  const atOnce = engine.readers.atOnce(askerOf(body));
+  const { title, saving } = texts(atOnce).reimport;
+  await ack({ response_action: 'update', view: noticeModal({ title, text: saving }, atOnce) });
+  const show = (next: ModalView) => ack({ response_action: 'update', view: next });
+  const tell = noticeThrough(show, (say) => say.reimport.title);
   await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const day = z.iso.date().parse(view.private_metadata);

@@ -1,9 +1,9 @@
-import type { Language } from '../../src/language/format.ts';
+import { type Language, languages } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import { asText, context, cut, section } from '../blocks.ts';
 
-/** The words after `/lightspeed`. */
+/** What may stand after `/lightspeed`, by its English word. */
 export const words = [
   'link',
   'map',
@@ -11,10 +11,23 @@ export const words = [
   'status',
   'import',
   'settings',
+  'targets',
   'unlink',
   'help',
 ] as const;
 export type Word = (typeof words)[number];
+
+/** Which of the words was typed, in whatever language; undefined for none. */
+export function readWord(typed: string): Word | undefined {
+  return spellings().find(({ spelling }) => spelling === typed.toLowerCase())?.word;
+}
+
+/** Every word in every language: people type what their colleagues do. */
+function spellings(): { word: Word; spelling: string }[] {
+  return words.flatMap((word) =>
+    languages.map((language) => ({ word, spelling: texts(language).help.words[word] })),
+  );
+}
 
 /** All commands, or, after a word that is none, what was probably meant first. */
 export function helpMessage({ typed }: { typed?: string }, language: Language): Message {
@@ -29,13 +42,13 @@ export function helpMessage({ typed }: { typed?: string }, language: Language): 
   return { text: lines.join('\n'), blocks: [section(lines.join('\n')), context(help.reports)] };
 }
 
-/** The word that was probably meant: at most two slips away. */
-export function nearest(typed: string): Word | undefined {
-  const near = words
-    .map((word) => ({ word, slips: slipsBetween(typed.toLowerCase(), word) }))
-    .filter(({ word, slips }) => slips <= 2 || word.startsWith(typed.toLowerCase()))
+/** The word that was probably meant, as it is written in that language: at most two slips away. */
+export function nearest(typed: string): string | undefined {
+  const near = spellings()
+    .map(({ spelling }) => ({ spelling, slips: slipsBetween(typed.toLowerCase(), spelling) }))
+    .filter(({ spelling, slips }) => slips <= 2 || spelling.startsWith(typed.toLowerCase()))
     .sort((a, b) => a.slips - b.slips);
-  return near[0]?.word;
+  return near[0]?.spelling;
 }
 
 /** How many letters must be added, dropped or changed (Levenshtein). */

@@ -1,25 +1,24 @@
 import type { App } from '@slack/bolt';
 import type { Engine } from '../../src/context.ts';
-import { standingOf } from '../../src/security/permissions.ts';
-import { statusOf } from '../../src/turnover/status.ts';
-import { answering } from '../answering.ts';
+import { showHome } from '../../src/home/show-home.ts';
+import { answering, type Tell } from '../answering.ts';
 import { section } from '../blocks.ts';
-import { homeView } from './blocks.ts';
+import { workspaceOf } from '../bolt-args.ts';
+import { welcomeNewcomer } from '../first-minute/welcome.ts';
+import { keepHomesFresh } from './keep-fresh.ts';
 
+/** Shows Home to who opens it, and keeps it as things are for who looks at it. */
 export function registerHome(app: App, engine: Engine): void {
-  app.event('app_home_opened', async ({ event, client, context: bolt }) => {
+  app.event('app_home_opened', async ({ event, context: bolt }) => {
     if (event.tab !== 'home') return;
-    const asker = { workspaceId: bolt.teamId ?? '', userId: event.user };
-    const publish = (view: ReturnType<typeof homeView>) =>
-      client.views.publish({ user_id: asker.userId, view });
-    await answering(
-      engine,
-      asker,
-      (text) => publish({ type: 'home', blocks: [section(text)] }),
-      async ({ context, userId, language }) => {
-        const [standing, status] = [await standingOf(context, userId), await statusOf(context)];
-        await publish(homeView({ status, standing }, language));
-      },
-    );
+    const asker = { workspaceId: workspaceOf(bolt) ?? '', userId: event.user };
+    const tell: Tell = (text, _language, more = []) =>
+      engine.delivery.publishHome(asker.workspaceId, asker.userId, {
+        type: 'home',
+        blocks: [section(text), ...more],
+      });
+    await answering(engine, asker, tell, ({ context, userId }) => showHome(context, { userId }));
+    await welcomeNewcomer(engine, asker);
   });
+  keepHomesFresh(app, engine);
 }

@@ -6,36 +6,40 @@ import { audit } from '../../src/security/audit.ts';
 import { requireManager } from '../../src/security/permissions.ts';
 import { dayLog } from '../../src/turnover/day-log.ts';
 import { importNow } from '../../src/turnover/import-now.ts';
-import { answering } from '../answering.ts';
+import { answering, type Tell } from '../answering.ts';
 import { asText } from '../blocks.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
-import { noticeModal } from '../modal.ts';
+import { lastingTell } from '../lasting-tell.ts';
+import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { showModal } from '../surface.ts';
 import { importNowText } from './blocks.ts';
+
+const title: Words = (say) => say.importNow.title;
 
 export function registerImportNow(app: App, engine: Engine): void {
   app.action<BlockAction>(actions.importNow, async ({ ack, body, client, respond }) => {
     await ack();
-    const { title, running } = texts('en').importNow;
     if (body.view?.type === 'home') {
       const opening = openingOf({ body, client, respond }, { action: actions.importNow });
       await showModal(engine, opening, title, async ({ context, userId, language }) => {
         await requireManager(context, userId);
         const text = await importAndTell(context, { userId, language, linkId: pressedValue(body) });
-        return noticeModal({ title, text }, language);
+        return noticeModal({ title: title(texts(language)), text }, language);
       });
       return;
     }
     const viewId = body.view?.type === 'modal' ? body.view.id : undefined;
-    const show = (text: string) =>
+    const beside: Tell =
       viewId === undefined
-        ? respond({ text, response_type: 'ephemeral', replace_original: false })
-        : client.views.update({ view_id: viewId, view: noticeModal({ title, text }, 'en') });
-    await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
+        ? (text) => respond({ text, response_type: 'ephemeral', replace_original: false })
+        : noticeThrough((view) => client.views.update({ view_id: viewId, view }), title);
+    const tell = lastingTell(engine, askerOf(body), beside);
+    await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
       await requireManager(context, userId);
-      await show(running);
-      await show(await importAndTell(context, { userId, language, linkId: pressedValue(body) }));
+      await tell(texts(language).importNow.running, language);
+      const text = await importAndTell(context, { userId, language, linkId: pressedValue(body) });
+      await tell(text, language);
     });
   });
 }
@@ -56,7 +60,7 @@ export async function importAndTell(
     await audit(context, { who: userId, action: 'import.asked', details: { linkId: link._id } });
     const result = await importNow(context, { link });
     const logs = await Promise.all((result.days ?? []).map((day) => dayLog(context, { day })));
-    const text = importNowText({ result, logs: logs.reverse() }, language);
+    const text = importNowText({ result, logs: logs.reverse(), series: link.series }, language);
     told.push(links.length > 1 ? `*${asText(link.name)}*: ${text}` : text);
   }
   return told.join('\n');

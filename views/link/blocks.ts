@@ -72,7 +72,7 @@ export function reconnectButton(link: Link, language: Language) {
 }
 
 /** Opens the form that maps a link's stores. */
-export function mapButton(link: Link, language: Language) {
+export function mapButton(link: Pick<Link, '_id' | 'name'>, language: Language) {
   const say = texts(language).links;
   return button({
     action: actions.openMapping,
@@ -82,6 +82,7 @@ export function mapButton(link: Link, language: Language) {
   });
 }
 
-function howText({ credential, keyHint, prefix }: Link, language: Language): string {
+/** How an account is opened. */
+export function howText({ credential, keyHint, prefix }: Link, language: Language): string {
   return texts(language).links.how[credential](keyHint, prefix ?? '');
 }

@@ -1,4 +1,6 @@
 import type { Engine } from '../../src/context.ts';
+import { refreshHomes } from '../../src/home/refresh-homes.ts';
+import { type Language, languageOf } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import { LightspeedError } from '../../src/lightspeed/errors.ts';
 import type { Linked } from '../../src/lightspeed/link-account.ts';
@@ -10,6 +12,7 @@ import {
 } from '../../src/lightspeed/oauth/finish-consent.ts';
 import { NotPermittedError } from '../../src/security/permissions.ts';
 import type { Route, WebAnswer } from '../../src/slack/bolt.ts';
+import { readerOf } from '../../src/slack/readers.ts';
 import { linkedMessage } from './blocks.ts';
 import { consentPage } from './consent-page.ts';
 
@@ -18,59 +21,73 @@ export function consentRoute(engine: Engine): Route {
   return {
     path: '/lightspeed/oauth',
     method: 'GET',
-    answer: (query) => {
-      const answered = answerBrowser(engine, query);
+    answer: (query, languages) => {
+      const answered = answerBrowser(engine, query, languages);
       engine.inFlight.track(answered);
       return answered;
     },
   };
 }
 
-async function answerBrowser(engine: Engine, query: URLSearchParams): Promise<WebAnswer> {
-  const { consent } = texts('en');
+async function answerBrowser(engine: Engine, query: URLSearchParams, languages: string): Promise<WebAnswer> {
+  // A person who is not known yet has a browser that says what they read.
+  const browsers = languageOf(languages.split(/[,;]/)[0] ?? '') ?? 'en';
   try {
     const outcome = await finishConsent(engine, {
       state: query.get('state'),
       code: query.get('code'),
       error: query.get('error'),
     });
-    if (outcome.kind === 'linked') await tellInSlack(outcome);
-    return pageOf(outcome);
+    if (outcome.kind === 'unknown') return pageOf(outcome, browsers);
+    const { language } = await readerOf(outcome.context, outcome.userId);
+    if (outcome.kind === 'linked') {
+      await tellInSlack(outcome, language);
+      await refreshHomes(engine, { workspaceId: outcome.context.workspace._id });
+    }
+    return pageOf(outcome, language);
   } catch (error) {
     const cause = error instanceof ConsentFailedError ? error.cause : error;
     const errorId = engine.newId().slice(-8);
     engine.logger.warn({ err: cause, errorId }, 'a consent could not be used');
-    return consentPage({ ...failure(cause, errorId), next: consent.again }, 'en');
+    const language =
+      error instanceof ConsentFailedError
+        ? (await readerOf(error.asker.context, error.asker.userId)).language
+        : browsers;
+    const next = texts(language).consent.again;
+    return consentPage({ ...failure(cause, errorId, language), next }, language);
   }
 }
 
-function pageOf(outcome: ConsentOutcome): WebAnswer {
-  const { consent } = texts('en');
+function pageOf(outcome: ConsentOutcome, language: Language): WebAnswer {
+  const { consent } = texts(language);
   switch (outcome.kind) {
     case 'linked': {
       const happened = consent.linked(outcome.linked.link.name);
-      return consentPage({ status: 200, happened, next: consent.linkedNext }, 'en');
+      return consentPage({ status: 200, happened, next: consent.linkedNext }, language);
     }
     case 'unknown':
-      return consentPage({ status: 400, happened: consent.unknown, next: consent.again }, 'en');
+      return consentPage({ status: 400, happened: consent.unknown, next: consent.again }, language);
     default:
-      return consentPage({ status: 200, happened: consent[outcome.kind], next: consent.again }, 'en');
+      return consentPage({ status: 200, happened: consent[outcome.kind], next: consent.again }, language);
   }
 }
 
 /** The account is linked whether or not Slack takes the message: the page says so too. */
-async function tellInSlack({ context, userId, linked }: ConsentAsker & { linked: Linked }): Promise<void> {
+async function tellInSlack(
+  { context, userId, linked }: ConsentAsker & { linked: Linked },
+  language: Language,
+): Promise<void> {
   const { delivery, workspace, logger } = context;
   try {
-    const message = linkedMessage(linked, workspace.language);
+    const message = linkedMessage(linked, language);
     await delivery.post(workspace._id, { channelId: userId, ...message });
   } catch (error) {
     logger.warn({ err: error, userId }, 'a person could not be told that an account is linked');
   }
 }
 
-function failure(error: unknown, errorId: string): { status: number; happened: string } {
-  const { consent } = texts('en');
+function failure(error: unknown, errorId: string, language: Language): { status: number; happened: string } {
+  const { consent } = texts(language);
   if (error instanceof NotPermittedError) return { status: 403, happened: consent.notManager };
   if (!(error instanceof LightspeedError)) return { status: 500, happened: consent.unexpected(errorId) };
   switch (error.name) {

@@ -3,23 +3,26 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Series } from '../../models/link.ts';
 import type { Context, Engine } from '../../src/context.ts';
+import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import { beginConsent } from '../../src/lightspeed/oauth/begin-consent.ts';
 import { requireManager } from '../../src/security/permissions.ts';
+import { within } from '../../src/within.ts';
 import { answering } from '../answering.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
-import { noticeModal } from '../modal.ts';
+import { noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
 import { checkingModal, linkFailedModal } from './blocks.ts';
 import { linkModal } from './form.ts';
 import { type FilledLinkForm, readLinkForm } from './read-form.ts';
 import { tryToLink } from './try-to-link.ts';
-import { within } from './within.ts';
 
 /** How long the form is held open while the key is tried: Slack waits three seconds for an answer. */
 const holdForm = 2_000;
+
+const title: Words = (say) => say.link.title;
 
 export function registerLink(app: App, engine: Engine): void {
   app.action<BlockAction>(actions.openLink, async ({ ack, ...args }) => {
@@ -38,7 +41,7 @@ export function registerLink(app: App, engine: Engine): void {
 
 /** Opens the form that takes a key, set to what a link needs when one is named. */
 export async function openLinkModal(engine: Engine, opening: Opening, linkId?: string): Promise<void> {
-  await showModal(engine, opening, texts('en').link.title, async ({ context, userId, language }) => {
+  await showModal(engine, opening, title, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const place = { workspaceId: context.workspace._id };
     const link = linkId ? await context.models.links.findOne({ ...place, _id: linkId }).lean() : null;
@@ -56,8 +59,7 @@ async function changeSeries(
   const { view } = body;
   if (!view) return;
   const show = (next: ModalView) => client.views.update({ view_id: view.id, hash: view.hash, view: next });
-  const { title } = texts('en').link;
-  const tell = (text: string) => show(noticeModal({ title, text }, 'en'));
+  const tell = noticeThrough(show, title);
   await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const { series } = readLinkForm(view.state.values);
@@ -74,24 +76,24 @@ async function consentFor(
 
 async function submitKey(engine: Engine, args: Submit): Promise<void> {
   const { body, view, client } = args;
-  const say = texts('en').link;
-  const ack = timelyAck(args, { title: say.title, logger: engine.logger });
+  const ack = timelyAck(args, { ...engine, title });
+  // What is wrong with the form is said before anybody could be asked for the language.
+  const atOnce = engine.readers.atOnce(askerOf(body));
   const form = readLinkForm(view.state.values);
   if (form.series === 'x' && form.prefix === undefined) {
     // The client did not tell of the choice of series, so the form has no box for the prefix yet.
-    const next = linkModal({ series: 'x', remark: say.prefixMissing }, 'en');
+    const next = linkModal({ series: 'x', remark: texts(atOnce).link.prefixMissing }, atOnce);
     return ack({ response_action: 'update', view: next });
   }
-  const errors = emptyFields(form);
+  const errors = emptyFields(form, atOnce);
   if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors });
 
   let acknowledged = false;
   const showLate = (late: ModalView) => client.views.update({ view_id: view.id, view: late });
-  const tell = async (text: string) => {
-    const notice = noticeModal({ title: say.title, text }, 'en');
-    if (acknowledged) await showLate(notice);
-    else await ack({ response_action: 'update', view: notice });
-  };
+  const tell = noticeThrough(
+    (notice) => (acknowledged ? showLate(notice) : ack({ response_action: 'update', view: notice })),
+    title,
+  );
   await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     const outcome = tryToLink(context, { form, userId }, language);
     const first = await within(outcome, holdForm);
@@ -108,8 +110,8 @@ async function submitKey(engine: Engine, args: Submit): Promise<void> {
   });
 }
 
-function emptyFields({ series, prefix, key }: FilledLinkForm): Record<string, string> {
-  const say = texts('en').link;
+function emptyFields({ series, prefix, key }: FilledLinkForm, language: Language): Record<string, string> {
+  const say = texts(language).link;
   return {
     ...(prefix === '' ? { [fields.prefix]: say.prefixEmpty } : {}),
     ...(key === '' ? { [fields.key]: say.empty[series] } : {}),

@@ -50,6 +50,6 @@ function refusal(error: LightspeedError, { series }: FilledLinkForm, language: L
       return { field: fields.key, error: say.denied[series] };
     default:
       if (series === 'x') return { field: fields.prefix, error: say.noShop };
-      return { field: fields.key, error: error.name === 'LightspeedDownError' ? say.down : say.unreadable };
+      return { field: fields.key, error: error.name === 'UnreadableAnswerError' ? say.unreadable : say.down };
   }
 }

@@ -25,6 +25,7 @@ export function mappingDoneModal(summary: MappingSummary, language: Language): M
           ...(summary.unmapped.length > 0 ? [mapping.leftOver(names(summary.unmapped))] : []),
         ]),
         ...nextSteps(summary, language),
+        ...olderDays(summary, language),
         ...channelChoice(summary, language),
       ],
     },
@@ -39,6 +40,13 @@ function nextSteps({ nextImport, linkId }: MappingSummary, language: Language): 
     section(mapping.firstImport(timeText(nextImport.at, nextImport.zone, language))),
     buttons(button({ action: actions.importNow, text: mapping.importNow, value: linkId, style: 'primary' })),
   ];
+}
+
+/** Offered until it was taken up once: a shop that begins with an empty past misses it later. */
+function olderDays({ mayBackfill, nextImport, linkId }: MappingSummary, language: Language): KnownBlock[] {
+  if (!mayBackfill || !nextImport) return [];
+  const { olderDays: say } = texts(language);
+  return [section(say.offer, button({ action: actions.openBackfill, text: say.button, value: linkId }))];
 }
 
 function channelChoice({ channel }: MappingSummary, language: Language): KnownBlock[] {

@@ -1,26 +1,26 @@
 import type { Link } from '../../models/link.ts';
-import { type Language, timeText } from '../../src/language/format.ts';
+import { timeText } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
+import type { RefusalFailure } from '../../src/lightspeed/health-notices.ts';
 import type { Message } from '../../src/slack/message.ts';
+import type { Reader } from '../../src/slack/readers.ts';
 import { asText, button, buttons, section } from '../blocks.ts';
 import { actions } from '../ids.ts';
-import { mapButton, reconnectButton } from '../link/blocks.ts';
-import { nameList } from '../name-list.ts';
-
-/** In which words and which zone a workspace is told. */
-interface Reader {
-  language: Language;
-  zone: string;
-}
+import { reconnectButton } from '../link/blocks.ts';
 
 /** Lightspeed refuses a key, or ended a consent. */
 export function keyRefusedMessage(
-  { link, isReminder }: { link: Link; isReminder: boolean },
+  { link, failure, isReminder }: { link: Link; failure: RefusalFailure; isReminder: boolean },
   { language }: Reader,
 ): Message {
   const say = texts(language).linkNotices;
   const name = asText(link.name);
-  const news = link.credential === 'oauth' ? say.consentLost(name) : say.keyRefused(name);
+  const refused = link.credential === 'oauth' ? say.consentLost : say.keyRefused;
+  const news = {
+    KeyRefusedError: refused,
+    AccessDeniedError: say.denied[link.series],
+    VaultError: say.unopened,
+  }[failure](name);
   const text = isReminder ? say.reminder(news) : news;
   return { text, blocks: [section(text), buttons(reconnectButton(link, language))] };
 }
@@ -60,15 +60,4 @@ export function linkerGoneMessage(
   const text = say.linkerGone(asText(name), asText(link.name));
   const takeOver = button({ action: actions.takeOver, text: say.takeOver, value: link._id });
   return { text, blocks: [section(text), buttons(takeOver)] };
-}
-
-/** A night found stores that nobody mapped yet. */
-export function newStoresMessage(
-  { link, names }: { link: Link; names: string[] },
-  { language }: Reader,
-): Message {
-  const say = texts(language).linkNotices;
-  const shown = nameList(names, language);
-  const text = say.newStores(asText(link.name), names.length, shown);
-  return { text, blocks: [section(text), buttons(mapButton(link, language))] };
 }

@@ -1,6 +1,7 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Engine } from '../../src/context.ts';
+import { showHome } from '../../src/home/show-home.ts';
 import { texts } from '../../src/language/texts.ts';
 import { pauseLink, resumeLink } from '../../src/lightspeed/pause-link.ts';
 import { takeOverLink } from '../../src/lightspeed/take-over.ts';
@@ -9,7 +10,6 @@ import { statusOf } from '../../src/turnover/status.ts';
 import { answering, type Request } from '../answering.ts';
 import { asText } from '../blocks.ts';
 import { askerOf, pressedValue } from '../bolt-args.ts';
-import { homeView } from '../home/blocks.ts';
 import { actions } from '../ids.ts';
 import { statusMessage } from './blocks.ts';
 
@@ -47,10 +47,10 @@ interface Click {
 async function answerClick(
   engine: Engine,
   { body, client, respond }: Click,
-  work: (request: Pick<Request, 'context' | 'userId' | 'language'>, tell: Tell) => Promise<void>,
+  work: (request: Pick<Request, 'context' | 'userId' | 'language'>, tell: Say) => Promise<void>,
 ): Promise<void> {
   const asker = askerOf(body);
-  const tell: Tell = (text) =>
+  const tell: Say = (text) =>
     body.view || !respond
       ? client.chat.postMessage({ channel: asker.userId, text })
       : respond({ text, response_type: 'ephemeral', replace_original: false });
@@ -60,18 +60,17 @@ async function answerClick(
   });
 }
 
-type Tell = (text: string) => Promise<unknown>;
+type Say = (text: string) => Promise<unknown>;
 
 /** How things are after the click: in place of what was clicked, or beside a notice, which stays. */
 async function showStatus(
-  { body, client, respond }: Click,
+  { body, respond }: Click,
   { context, userId, language }: Pick<Request, 'context' | 'userId' | 'language'>,
 ): Promise<void> {
-  const status = await statusOf(context);
   if (body.view) {
-    const view = homeView({ status, standing: 'manager' }, language);
-    await client.views.publish({ user_id: userId, view });
+    await showHome(context, { userId });
   } else {
+    const status = await statusOf(context);
     const isStatus = 'is_ephemeral' in body.container && body.container['is_ephemeral'] === true;
     const message = statusMessage(status, { language, isManager: true });
     await respond?.({ ...message, response_type: 'ephemeral', replace_original: isStatus });

@@ -6,44 +6,47 @@ import { requireManager } from '../../src/security/permissions.ts';
 import { statusOf } from '../../src/turnover/status.ts';
 import { answering } from '../answering.ts';
 import { asText } from '../blocks.ts';
-import { askerOf, openingOf } from '../bolt-args.ts';
+import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
-import { noticeModal } from '../modal.ts';
+import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
 import { unlinkModal } from './blocks.ts';
 
+const title: Words = (say) => say.unlink.title;
+
 export function registerUnlink(app: App, engine: Engine): void {
   app.action<BlockAction>(actions.openUnlink, async ({ ack, ...args }) => {
     await ack();
-    await openUnlinkModal(engine, openingOf(args, { action: actions.openUnlink }));
+    const linkId = pressedValue(args.body);
+    await openUnlinkModal(engine, openingOf(args, { action: actions.openUnlink, value: linkId }), linkId);
   });
   app.view<ViewSubmitAction>(callbacks.unlink, (args) => submitUnlink(engine, args));
 }
 
-/** Asks whether a link is to be ended. */
-export async function openUnlinkModal(engine: Engine, opening: Opening): Promise<void> {
-  const { title } = texts('en').unlink;
+/** Asks whether a link is to be ended: the one that is named, else which. */
+export async function openUnlinkModal(engine: Engine, opening: Opening, linkId?: string): Promise<void> {
   await showModal(engine, opening, title, async ({ context, userId, language }) => {
     await requireManager(context, userId);
-    const { links } = await statusOf(context);
-    return unlinkModal(
-      links.map(({ link }) => link),
-      language,
-    );
+    const links = (await statusOf(context)).links.map(({ link }) => link);
+    if (!linkId) return unlinkModal(links, language);
+    const named = links.filter(({ _id }) => _id === linkId);
+    const say = texts(language).unlink;
+    return named.length > 0
+      ? unlinkModal(named, language)
+      : noticeModal({ title: say.title, text: say.gone }, language);
   });
 }
 
 async function submitUnlink(engine: Engine, args: Submit): Promise<void> {
   const { body, view } = args;
-  const { title } = texts('en').unlink;
-  const ack = timelyAck(args, { title, logger: engine.logger });
-  const show = (text: string) => ack({ response_action: 'update', view: noticeModal({ title, text }, 'en') });
-  await answering(engine, askerOf(body), show, async ({ context, userId, language }) => {
+  const ack = timelyAck(args, { ...engine, title });
+  const tell = noticeThrough((next) => ack({ response_action: 'update', view: next }), title);
+  await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const chosen = view.state.values[fields.account]?.[actions.input]?.selected_option?.value;
     const link = await endLink(context, { linkId: chosen ?? view.private_metadata, userId });
     const say = texts(language).unlink;
-    await show(link ? say.done(asText(link.name)) : say.gone);
+    await tell(link ? say.done(asText(link.name)) : say.gone, language);
   });
 }

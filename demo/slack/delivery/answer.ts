@@ -23,7 +23,7 @@ export function answerWith(world: World, url: ResponseUrl, body: JsonObject): Js
     if (original) removeMessage(world, original);
     return undefined;
   }
-  const refused = refusal(body) ?? nothingToSay(body);
+  const refused = refusal(world, body) ?? nothingToSay(body);
   if (refused) return refused;
   warn(world, 'response_url', body);
   if (isTrue(body['replace_original']) && original) {

@@ -28,21 +28,22 @@ export function createDeliver(world: () => World, sockets: Sockets): Deliver {
 
 /** Delivers an event the app subscribed to, as Slack does: once more at once when it failed. */
 export async function deliverEvent(world: World, event: JsonObject): Promise<Ack> {
-  const { app, team } = world.state;
+  const { app, team, enterprise, isOrgInstall } = world.state;
   const body = {
     token: 'verification',
     team_id: team.id,
+    ...(enterprise && { enterprise_id: enterprise.id }),
     api_app_id: app.id,
     type: 'event_callback',
     event_id: world.ids.make('Ev'),
     event_time: Math.floor(world.now() / 1000),
     authorizations: [
       {
-        enterprise_id: null,
+        enterprise_id: enterprise?.id ?? null,
         team_id: team.id,
         user_id: app.botUser,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: isOrgInstall === true,
       },
     ],
     is_ext_shared_channel: false,

@@ -16,7 +16,7 @@ export function commandPayload(
   command: string,
   text: string,
 ): JsonObject {
-  const { app, team, people, channels } = world.state;
+  const { app, team, people, channels, enterprise, isOrgInstall } = world.state;
   const kind = channels[channel]?.kind;
   return {
     token: 'verification',
@@ -29,7 +29,8 @@ export function commandPayload(
     command,
     text,
     api_app_id: app.id,
-    is_enterprise_install: 'false',
+    ...(enterprise && { enterprise_id: enterprise.id, enterprise_name: enterprise.name }),
+    is_enterprise_install: String(isOrgInstall === true),
     response_url: newResponseUrl(world, person, channel),
     trigger_id: newTrigger(world, person, { channel }),
   };
@@ -85,16 +86,17 @@ function origin(place: Place): { view?: string; channel?: string } {
 }
 
 function common(world: World, type: string, person: string): JsonObject {
-  const { app, team, people } = world.state;
+  const { app, team, people, enterprise, isOrgInstall } = world.state;
   const name = people[person]?.name ?? '';
   return {
     type,
-    team: { id: team.id, domain: team.domain },
+    // Where the organisation let the app in, no team is named (api.slack.com/enterprise/apps).
+    team: isOrgInstall ? null : { id: team.id, domain: team.domain },
     user: { id: person, username: name, name, team_id: team.id },
     api_app_id: app.id,
     token: 'verification',
-    enterprise: null,
-    is_enterprise_install: false,
+    enterprise: enterprise ?? null,
+    is_enterprise_install: isOrgInstall === true,
   };
 }
 

@@ -1,4 +1,6 @@
+import type { JsonObject } from '../json.ts';
 import { asText } from '../json.ts';
+import { wireFile } from '../world/files.ts';
 import type { World } from '../world/world.ts';
 import { cannot } from './cannot.ts';
 import { fieldOf, nameOf, type Wanted } from './fields.ts';
@@ -24,7 +26,7 @@ export async function attach(
   if (files.length > most) cannot(`'${nameOf(wanted)}' takes at most ${most} files`);
   for (const { name } of files) checkKind(element['filetypes'], name);
   const values = valuesIn(place);
-  const held = { type: 'file_input', files: files.map((file) => keep(world, file)) };
+  const held = { type: 'file_input', files: files.map((file) => keep(world, person, file)) };
   values[blockId] = { ...values[blockId], [actionId]: held };
   world.changes.tell();
   return done;
@@ -39,10 +41,10 @@ function checkKind(allowed: unknown, name: string): void {
 }
 
 /** The file as a view_submission describes it (https://docs.slack.dev/reference/block-kit/block-elements/file-input-element). */
-function keep(world: World, { name, content }: OwnFile) {
+function keep(world: World, user: string, { name, content }: OwnFile): JsonObject {
   const id = world.ids.make('F');
   const size = Buffer.from(content, 'base64').length;
-  world.state.files[id] = { id, name, title: name, altText: '', size, content, shared: false };
-  const url = `${world.address()}/files/${id}`;
-  return { id, name, title: name, size, url_private: url, url_private_download: url };
+  const file = { id, name, title: name, altText: '', size, content, user, isPending: false, shared: false };
+  world.state.files[id] = file;
+  return wireFile(world, id);
 }

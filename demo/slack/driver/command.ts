@@ -14,7 +14,8 @@ export async function typeCommand(
   channel?: string,
 ): Promise<Outcome> {
   const [, name = '', text = ''] = /^(\/\S+)\s*(.*)$/s.exec(line) ?? [];
-  const declared = world.settings.manifest.features.slash_commands ?? [];
+  const { isUninstalled } = world.state;
+  const declared = isUninstalled ? [] : (world.settings.manifest.features.slash_commands ?? []);
   const command = declared.find((each) => each.command === name);
   if (!command)
     cannot(

@@ -13,6 +13,7 @@ export async function openHome(
   tab: 'home' | 'messages' = 'home',
 ): Promise<Outcome> {
   const { manifest } = world.settings;
+  if (world.state.isUninstalled) cannot('The app is not installed');
   if (!manifest.features.app_home?.[`${tab}_tab_enabled`]) cannot(`The app has no ${tab} tab`);
   if (!manifest.settings.event_subscriptions?.bot_events?.includes('app_home_opened')) return done;
   const view = world.state.views[world.state.homes[person] ?? ''];

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../json.ts';
-import { addMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import type { Confirmation } from './act.ts';
 import { click } from './act.ts';
@@ -11,9 +10,10 @@ import type { Wanted } from './fields.ts';
 import { select, type } from './fill.ts';
 import { openHome } from './home.ts';
 import type { SeenMessage, SeenView } from './look.ts';
-import { channelFor, seenHome, seenMessages, seenModal } from './look.ts';
+import { seenHome, seenMessages, seenModal } from './look.ts';
 import type { Outcome } from './outcome.ts';
 import type { Target } from './place.ts';
+import { rewrite, say, unsay } from './say.ts';
 import { close, submit } from './submit.ts';
 import { typeAhead } from './type-ahead.ts';
 
@@ -35,8 +35,12 @@ export type PersonDriver = {
   openHome(tab?: 'home' | 'messages'): Promise<Outcome>;
   /** The options an external select shows for what is typed. */
   typeAhead(target: Target, label: Wanted, query: string): Promise<JsonObject[]>;
-  /** Says something in a channel or a thread, which the app only reads in the history. */
-  say(channel: string, text: string, options?: { threadTs?: string }): SeenMessage;
+  /** Says something in a channel or a thread; the app hears it where it subscribed to messages and is in the channel. */
+  say(channel: string, text: string, options?: { threadTs?: string }): Promise<SeenMessage>;
+  /** Has a message of their own say something else. */
+  rewrite(message: SaidMessage, text: string): Promise<void>;
+  /** Deletes a message of their own. */
+  unsay(message: SaidMessage): Promise<void>;
   /** Messages of a channel (id, name, or 'app' for the conversation with the app), oldest first. */
   seen(channel: string): SeenMessage[];
   /** Lines Slack itself showed: commands that timed out and the like. */
@@ -44,6 +48,9 @@ export type PersonDriver = {
   modal(): SeenView | undefined;
   home(): SeenView | undefined;
 };
+
+/** Where a message stands. */
+type SaidMessage = { channel: string; ts: string };
 
 export function createPerson(world: World, id: string): PersonDriver {
   const person = world.state.people[id];
@@ -59,22 +66,12 @@ export function createPerson(world: World, id: string): PersonDriver {
     close: (target) => close(world, id, target),
     openHome: (tab) => openHome(world, id, tab),
     typeAhead: (target, label, query) => typeAhead(world, id, target, label, query),
-    say: (channel, text, options = {}) => say(world, id, { channel, text, threadTs: options.threadTs }),
+    say: (channel, text, options = {}) => say(world, id, channel, text, options.threadTs),
+    rewrite: (message, text) => rewrite(world, id, message, text),
+    unsay: (message) => unsay(world, id, message),
     seen: (channel) => seenMessages(world, id, channel),
     notices: () => world.state.shown.filter((line) => line.person === id).map(({ text }) => text),
     modal: () => seenModal(world, id),
     home: () => seenHome(world, id),
   };
-}
-
-function say(
-  world: World,
-  person: string,
-  { channel, text, threadTs }: { channel: string; text: string; threadTs: string | undefined },
-): SeenMessage {
-  const { id, isArchived, name } = channelFor(world, person, channel);
-  if (isArchived) cannot(`#${name} is archived`);
-  const { ts } = addMessage(world, { channel: id, user: person, text, threadTs });
-  const said = seenMessages(world, person, id).find((message) => message.ts === ts);
-  return said ?? cannot(`The message in ${channel} is gone`);
 }

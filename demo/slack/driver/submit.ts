@@ -2,7 +2,7 @@ import { ackObject } from '../delivery/deliver.ts';
 import { closedPayload, submissionPayload } from '../delivery/payloads.ts';
 import type { JsonObject } from '../json.ts';
 import { asObject, asText, isObject, objectsIn } from '../json.ts';
-import { isExternalIdTaken, isStackFull } from '../methods/views.ts';
+import { isExternalIdTaken, isStackFull, viewFileProblems } from '../methods/views.ts';
 import { validateView } from '../validate.ts';
 import type { View } from '../world/types.ts';
 import { closeModal, closeModals, replaceView, stackModal } from '../world/views.ts';
@@ -73,7 +73,7 @@ function withView(
   replaced: View | undefined,
   use: (content: JsonObject) => unknown,
 ): string | undefined {
-  const problems = validateView(content);
+  const problems = [...validateView(content), ...viewFileProblems(world, content)];
   if (!isObject(content) || problems.length > 0) {
     return problems.map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`).join('; ');
   }

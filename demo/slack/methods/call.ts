@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import { asText } from '../json.ts';
+import { knownToken, tokenProblem } from '../world/tokens.ts';
 import type { World } from '../world/world.ts';
 import { scopesOf } from './access.ts';
 import { authMethods } from './auth.ts';
@@ -9,6 +10,7 @@ import { fileMethods } from './files.ts';
 import { messageMethods } from './messages.ts';
 import type { Method, Methods } from './method.ts';
 import { fail } from './method.ts';
+import { oauthMethods } from './oauth.ts';
 import { peopleMethods } from './people.ts';
 import { viewMethods } from './views.ts';
 
@@ -18,6 +20,7 @@ const methods: Methods = {
   ...conversationMethods,
   ...fileMethods,
   ...messageMethods,
+  ...oauthMethods,
   ...peopleMethods,
   ...viewMethods,
 };
@@ -50,12 +53,11 @@ function wrongToken(
 ): JsonObject | undefined {
   if (wanted === 'none') return undefined;
   if (token === undefined || token === '') return fail('not_authed');
-  const { botToken, appToken } = world.settings;
-  const isBot = token === botToken;
-  const isApp = token === appToken;
-  if (!isBot && !isApp) return fail('invalid_auth');
-  if (isBot && world.state.isTokenRevoked) return fail('token_revoked');
-  return (wanted === 'bot') === isBot ? undefined : fail('not_allowed_token_type');
+  const bot = knownToken(world, token);
+  if (!bot && token !== world.settings.appToken) return fail('invalid_auth');
+  const problem = bot && tokenProblem(world, bot);
+  if (problem !== undefined) return fail(problem);
+  return (wanted === 'bot') === (bot !== undefined) ? undefined : fail('not_allowed_token_type');
 }
 
 function missingScope(world: World, { scopes }: Method): JsonObject | undefined {

@@ -21,6 +21,12 @@ export const conversationMethods: Methods = {
     required: ['channel'],
     run: info,
   },
+  'conversations.members': {
+    token: 'bot',
+    scopes: ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
+    required: ['channel'],
+    run: members,
+  },
   'conversations.history': {
     token: 'bot',
     scopes: ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
@@ -74,6 +80,34 @@ function info(world: World, args: JsonObject): JsonObject {
   };
 }
 
+/** Of a public channel anybody may know it; a private one must have the app in it. */
+function members(world: World, args: JsonObject): JsonObject {
+  const channel = world.state.channels[asText(args['channel'])];
+  if (!channel || (channel.kind === 'private' && !channel.hasBot)) return fail('channel_not_found');
+  const missing = missingScope(world, channel, 'read');
+  if (missing) return missing;
+  const limit = args['limit'] === undefined ? 100 : Number(args['limit']);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 999) return fail('invalid_limit');
+  const everyone = [...channel.members, ...(channel.hasBot ? [world.state.app.botUser] : [])];
+  const cursor = asText(args['cursor']);
+  const start = cursor === '' ? 0 : everyone.indexOf(nameInCursor(cursor));
+  if (start === -1) return fail('invalid_cursor');
+  const next = everyone[start + limit];
+  return {
+    ok: true,
+    members: everyone.slice(start, start + limit),
+    response_metadata: {
+      next_cursor: next === undefined ? '' : Buffer.from(`user:${next}`).toString('base64'),
+    },
+  };
+}
+
+function nameInCursor(cursor: string): string {
+  return Buffer.from(cursor, 'base64')
+    .toString()
+    .replace(/^user:/, '');
+}
+
 function history(world: World, args: JsonObject): JsonObject {
   const found = readableChannel(world, asText(args['channel']));
   if ('error' in found) return fail(found.error);
@@ -117,15 +151,24 @@ function between(messages: Message[], args: JsonObject): Message[] {
 }
 
 function page(world: World, messages: Message[], args: JsonObject, usual: number, most: number): JsonObject {
-  const limit = Math.min(Number(args['limit'] ?? usual) || usual, most);
-  const start = Number(Buffer.from(asText(args['cursor']), 'base64').toString()) || 0;
-  const end = start + limit;
+  const { start, end } = part(args, usual, most);
   const hasMore = messages.length > end;
   const withMetadata = isTrue(args['include_all_metadata']);
   return {
     ok: true,
     messages: messages.slice(start, end).map((message) => wireMessage(world, message, withMetadata)),
     has_more: hasMore,
-    ...(hasMore && { response_metadata: { next_cursor: Buffer.from(String(end)).toString('base64') } }),
+    ...cursorAfter(end, hasMore),
   };
+}
+
+/** Which part of a list one answer holds: `limit` of it from the cursor on. */
+function part(args: JsonObject, usual: number, most: number): { start: number; end: number } {
+  const limit = Math.min(Number(args['limit'] ?? usual) || usual, most);
+  const start = Number(Buffer.from(asText(args['cursor']), 'base64').toString()) || 0;
+  return { start, end: start + limit };
+}
+
+function cursorAfter(end: number, hasMore: boolean): JsonObject {
+  return hasMore ? { response_metadata: { next_cursor: Buffer.from(String(end)).toString('base64') } } : {};
 }

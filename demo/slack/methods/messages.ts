@@ -9,6 +9,7 @@ import type { World } from '../world/world.ts';
 import { readableChannel, writableChannel } from './access.ts';
 import type { Methods } from './method.ts';
 import { fail, failWith } from './method.ts';
+import { fileProblems } from './slack-files.ts';
 
 /** chat.*: messages of the app. */
 export const messageMethods: Methods = {
@@ -26,7 +27,7 @@ export const messageMethods: Methods = {
 function post(world: World, args: JsonObject): JsonObject {
   const found = writableChannel(world, asText(args['channel']));
   if ('error' in found) return fail(found.error);
-  const refused = refusal(args) ?? nothingToSay(args);
+  const refused = refusal(world, args) ?? nothingToSay(args);
   if (refused) return refused;
   warn(world, 'chat.postMessage', args);
   const message = addMessage(world, { channel: found.channel.id, ...content(args) });
@@ -39,7 +40,7 @@ function postEphemeral(world: World, args: JsonObject): JsonObject {
   if ('error' in found) return fail(found.error);
   if (found.channel.isArchived) return fail('is_archived');
   if (!found.channel.members.includes(person)) return fail('user_not_in_channel');
-  const refused = refusal(args) ?? nothingToSay(args);
+  const refused = refusal(world, args) ?? nothingToSay(args);
   if (refused) return refused;
   warn(world, 'chat.postEphemeral', args);
   const { ts } = addMessage(world, { channel: found.channel.id, ...content(args), ephemeralTo: person });
@@ -51,7 +52,7 @@ function update(world: World, args: JsonObject): JsonObject {
   if ('error' in found) return fail(found.error);
   if (world.state.channels[found.message.channel]?.isArchived) return fail('is_inactive');
   if (asText(args['text']).length > limits.updateText.max) return fail('msg_too_long');
-  const refused = refusal(args) ?? nothingToSay(args);
+  const refused = refusal(world, args) ?? nothingToSay(args);
   if (refused) return refused;
   warn(world, 'chat.update', args);
   if (args['blocks'] === undefined && found.message.blocks.length > 0) {
@@ -90,11 +91,11 @@ function ownMessage(
 }
 
 /** Why Slack would refuse this content, or undefined. */
-export function refusal(args: JsonObject): JsonObject | undefined {
+export function refusal(world: World, args: JsonObject): JsonObject | undefined {
   if (args['blocks'] !== undefined && !Array.isArray(args['blocks'])) return fail('invalid_blocks_format');
   if (areBlocksTooLong(args['blocks'])) return fail('msg_blocks_too_long');
   if (objectsIn(args['attachments']).length > limits.attachments.max) return fail('too_many_attachments');
-  const problems = validateMessage(args);
+  const problems = [...validateMessage(args), ...fileProblems(world, args['blocks'], '/blocks')];
   const aboutMetadata = problems.some(({ pointer }) => pointer.startsWith('/metadata'));
   if (aboutMetadata) return failWith('invalid_metadata_format', problems);
   const aboutBlocks = problems.some(({ pointer }) => pointer.startsWith('/blocks'));

@@ -18,7 +18,7 @@ function info(world: World, args: JsonObject): JsonObject {
   return { ok: true, user: wirePerson(world, person, isTrue(args['include_locale'])) };
 }
 
-function wirePerson(world: World, person: Person, withLocale: boolean): JsonObject {
+export function wirePerson(world: World, person: Person, withLocale: boolean): JsonObject {
   const { id, name, deleted } = person;
   const profile = { real_name: name, display_name: name, team: world.state.team.id };
   const frame = { id, team_id: world.state.team.id, name, deleted, is_bot: false, is_app_user: false };
@@ -36,8 +36,16 @@ function wirePerson(world: World, person: Person, withLocale: boolean): JsonObje
     is_primary_owner: person.is_owner,
     is_restricted: person.is_restricted,
     is_ultra_restricted: false,
+    ...orgPart(world, person),
     ...(withLocale && { locale: person.locale }),
   };
+}
+
+/** Who somebody is in the organisation (https://docs.slack.dev/reference/objects/user-object, enterprise_user). */
+function orgPart({ state: { enterprise, team } }: World, { id, isOrgAdmin = false }: Person): JsonObject {
+  if (!enterprise) return {};
+  const ranks = { is_admin: isOrgAdmin, is_owner: false };
+  return { enterprise_user: { id, enterprise_id: enterprise.id, teams: [team.id], ...ranks } };
 }
 
 /** Seconds east of UTC. */

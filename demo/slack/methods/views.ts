@@ -1,13 +1,14 @@
 import type { JsonObject } from '../json.ts';
-import { asText, isObject } from '../json.ts';
+import { asObject, asText, isObject } from '../json.ts';
 import { limits } from '../limits.ts';
-import { isViewTooLarge, validateView } from '../validate.ts';
+import { isViewTooLarge, type Problem, validateView } from '../validate.ts';
 import { takeTrigger } from '../world/triggers.ts';
 import type { View } from '../world/types.ts';
 import { addView, openModal, replaceView, stackModal, topModal, wireView } from '../world/views.ts';
 import type { World } from '../world/world.ts';
 import type { Methods } from './method.ts';
 import { fail, failWith } from './method.ts';
+import { fileProblems } from './slack-files.ts';
 
 /** views.*: modals and Home. */
 export const viewMethods: Methods = {
@@ -77,7 +78,7 @@ type Read = { view: JsonObject } | { refused: JsonObject };
 function readView(world: World, args: JsonObject, type: View['type'], replaced?: View): Read {
   const { view } = args;
   if (isViewTooLarge(view)) return { refused: fail('view_too_large') };
-  const problems = validateView(view);
+  const problems = [...validateView(view), ...viewFileProblems(world, view)];
   if (!isObject(view) || problems.length > 0) return { refused: failWith('invalid_arguments', problems) };
   if (view['type'] !== type) {
     const problem = { message: `unsupported type: ${String(view['type'])}`, pointer: '/view/type' };
@@ -85,6 +86,10 @@ function readView(world: World, args: JsonObject, type: View['type'], replaced?:
   }
   if (isExternalIdTaken(world, view, replaced)) return { refused: fail('duplicate_external_id') };
   return { view };
+}
+
+export function viewFileProblems(world: World, view: unknown): Problem[] {
+  return fileProblems(world, asObject(view)['blocks'], '/view/blocks');
 }
 
 /** external_id is unique in the team. */

@@ -8,17 +8,21 @@ import { scopesOf } from '../methods/access.ts';
 import { callMethod } from '../methods/call.ts';
 import type { World } from '../world/world.ts';
 import { readArguments, readBody } from './body.ts';
+import { type Worlds, worldOfCall } from './worlds.ts';
 
 export type Api = (request: IncomingMessage, response: ServerResponse, method: string) => Promise<void>;
 
 /** Answers the Web API under /api/, with the faults that were ordered. */
-export function createApi(world: World, sockets: Sockets): Api {
-  const lastPost = new Map<string, number>();
+export function createApi(worlds: Worlds, sockets: Sockets): Api {
+  const lastPosts = new WeakMap<World, Map<string, number>>();
 
   return async (request, response, method) => {
     const body = (await readBody(request)).toString();
     const args = readArguments(body, request.headers['content-type']);
     const token = bearer(request) ?? (asText(args['token']) || undefined);
+    const world = worldOfCall(worlds, token, args);
+    const lastPost = lastPosts.get(world) ?? new Map<string, number>();
+    lastPosts.set(world, lastPost);
     const log = (answer: unknown, verdict: string): void =>
       world.traffic.add({
         from: 'app',

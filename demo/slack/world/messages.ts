@@ -1,5 +1,7 @@
+import { announceMessage } from '../delivery/message-events.ts';
 import type { JsonObject } from '../json.ts';
 import { withIds } from './block-ids.ts';
+import { wireFile } from './files.ts';
 import type { Message } from './types.ts';
 import { initialValues } from './values.ts';
 import type { World } from './world.ts';
@@ -32,6 +34,7 @@ export function addMessage(world: World, input: MessageInput): Message {
     values: initialValues(blocks),
   };
   state.messages.push(message);
+  announceMessage(world, { kind: 'added', message, wire: wireMessage(world, message) });
   world.changes.tell();
   return message;
 }
@@ -40,6 +43,7 @@ export type MessageChange = Partial<Pick<Message, 'text' | 'blocks' | 'attachmen
 
 /** Changes what is given and keeps the rest. */
 export function changeMessage(world: World, message: Message, change: MessageChange): void {
+  const before = structuredClone(wireMessage(world, message));
   if (change.text !== undefined) message.text = change.text;
   if (change.attachments) message.attachments = change.attachments;
   if (change.metadata) message.metadata = change.metadata;
@@ -48,11 +52,14 @@ export function changeMessage(world: World, message: Message, change: MessageCha
     message.values = initialValues(message.blocks, message.values);
   }
   message.edited = world.ids.ts();
+  announceMessage(world, { kind: 'changed', message, wire: wireMessage(world, message), before });
   world.changes.tell();
 }
 
 export function removeMessage(world: World, message: Message): void {
+  const before = wireMessage(world, message);
   world.state.messages = world.state.messages.filter((other) => other !== message);
+  announceMessage(world, { kind: 'removed', message, before });
   world.changes.tell();
 }
 
@@ -73,10 +80,15 @@ export function wireMessage(world: World, message: Message, withMetadata = false
     ...(message.fromApp && { bot_id: app.botId, app_id: app.id }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.attachments.length > 0 && { attachments: message.attachments }),
-    ...(message.threadTs && { thread_ts: message.threadTs }),
+    ...(message.threadTs && { thread_ts: message.threadTs, ...parentOf(world, message) }),
     ...(replies.length > 0 && { thread_ts: message.ts, reply_count: replies.length }),
     ...(message.edited && { edited: { user: message.user, ts: message.edited } }),
-    ...(message.files.length > 0 && { files: message.files.map((id) => ({ id })) }),
+    ...(message.files.length > 0 && { files: message.files.map((id) => wireFile(world, id)) }),
     ...(withMetadata && message.metadata && { metadata: message.metadata }),
   };
+}
+
+function parentOf(world: World, { channel, threadTs, ts }: Message): JsonObject {
+  const parent = threadTs === ts ? undefined : findMessage(world, channel, threadTs ?? '');
+  return parent ? { parent_user_id: parent.user } : {};
 }

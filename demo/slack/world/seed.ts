@@ -22,7 +22,7 @@ export function createState(
       botId: 'B0DAYBOOK1',
       botUser: 'U0DAYBOOKB',
     },
-    people: Object.fromEntries(people.map((person) => [person.id, { ...defaultPerson, ...person }])),
+    people: Object.fromEntries(people.map((person) => [person.id, createMember(person)])),
     channels: Object.fromEntries(
       channels.map((channel) => [channel.id, { ...defaultChannel, members: everyone, ...channel }]),
     ),
@@ -34,12 +34,19 @@ export function createState(
     triggers: {},
     responseUrls: {},
     oauthCodes: {},
+    tokens: {},
     shown: [],
     unknownMethods: [],
     warnings: [],
     isTokenRevoked: false,
+    isUninstalled: false,
     sequence: 0,
   };
+}
+
+/** A person with the usual settings where `person` has none of its own. */
+export function createMember(person: PersonInput): Person {
+  return { ...defaultPerson, ...person };
 }
 
 const defaultPerson = {

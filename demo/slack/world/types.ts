@@ -4,13 +4,19 @@ import type { JsonObject } from '../json.ts';
 export type Manifest = {
   display_information: { name: string };
   features: {
-    app_home?: { home_tab_enabled?: boolean; messages_tab_enabled?: boolean };
+    app_home?: {
+      home_tab_enabled?: boolean;
+      messages_tab_enabled?: boolean;
+      messages_tab_read_only_enabled?: boolean;
+    };
     bot_user?: { display_name: string };
     slash_commands?: { command: string; url?: string; description?: string; usage_hint?: string }[];
   };
-  oauth_config: { scopes: { bot?: string[] } };
+  oauth_config: { redirect_urls?: string[]; scopes: { bot?: string[] } };
   settings: {
     event_subscriptions?: { request_url?: string; bot_events?: string[] };
+    org_deploy_enabled?: boolean;
+    token_rotation_enabled?: boolean;
     interactivity?: { is_enabled: boolean; request_url?: string; message_menu_options_url?: string };
   };
 };
@@ -24,6 +30,8 @@ export type Person = {
   locale: string;
   is_admin: boolean;
   is_owner: boolean;
+  /** runs the whole organisation, where there is one */
+  isOrgAdmin?: boolean;
   /** a guest */
   is_restricted: boolean;
   deleted: boolean;
@@ -109,6 +117,10 @@ export type UploadedFile = {
   /** bytes */
   size: number;
   content: string | undefined;
+  /** who uploaded it */
+  user: string;
+  /** its upload was begun and not completed */
+  isPending: boolean;
   shared: boolean;
 };
 
@@ -123,9 +135,30 @@ type ShownLine = {
   at: number;
 };
 
+/** A token the app got when it was let in. */
+export type Token = {
+  kind: 'access' | 'refresh';
+  /** milliseconds of the workspace's clock; undefined: never */
+  endsAt: number | undefined;
+  isRevoked: boolean;
+};
+
+type OAuthCode = {
+  person: string;
+  used: boolean;
+  /** milliseconds of the workspace's clock */
+  at?: number;
+  /** the redirect_uri it was asked for with */
+  redirect?: string | undefined;
+  /** for the whole organisation */
+  isOrgWide?: boolean;
+};
+
 /** Everything there is in the workspace, as plain data: it can be stored, shown and given back. */
 export type State = {
   team: { id: string; name: string; domain: string };
+  /** the organisation that the team is one of */
+  enterprise?: { id: string; name: string };
   app: { id: string; name: string; botId: string; botUser: string };
   people: Record<string, Person>;
   channels: Record<string, Channel>;
@@ -138,13 +171,18 @@ export type State = {
   files: Record<string, UploadedFile>;
   triggers: Record<string, Trigger>;
   responseUrls: Record<string, ResponseUrl>;
-  oauthCodes: Record<string, { person: string; used: boolean }>;
+  oauthCodes: Record<string, OAuthCode>;
+  tokens: Record<string, Token>;
+  /** the app was let in by the organisation */
+  isOrgInstall?: boolean;
   shown: ShownLine[];
   /** method names that Slack may know and the stand-in does not: a test fails when there is one */
   unknownMethods: string[];
   /** what Slack lets pass and people suffer from */
   warnings: string[];
   isTokenRevoked: boolean;
+  /** the app was taken out of the workspace */
+  isUninstalled: boolean;
   /** grows with each id and ts, so that they are the same in every run */
   sequence: number;
 };

@@ -96,7 +96,7 @@ export function closeModals(world: World, person: string): void {
 
 /** The view as the Web API and payloads give it. */
 export function wireView(world: World, view: View): JsonObject {
-  const { app, team } = world.state;
+  const { app, team, enterprise, isOrgInstall } = world.state;
   const { content } = view;
   const modalOnly =
     view.type === 'modal'
@@ -118,7 +118,7 @@ export function wireView(world: World, view: View): JsonObject {
     root_view_id: view.rootId,
     previous_view_id: view.previousId ?? null,
     app_id: app.id,
-    app_installed_team_id: team.id,
+    app_installed_team_id: isOrgInstall && enterprise ? enterprise.id : team.id,
     bot_id: app.botId,
   };
 }

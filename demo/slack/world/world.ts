@@ -1,3 +1,4 @@
+import type { Announcer } from '../delivery/announce.ts';
 import type { Deliver } from '../delivery/parcel.ts';
 import type { Faults } from '../faults.ts';
 import type { Traffic } from '../traffic.ts';
@@ -36,4 +37,5 @@ export type World = {
   /** The stand-in's own address, without a slash at the end. */
   address: () => string;
   deliver: Deliver;
+  announcer: Announcer;
 };

@@ -16,6 +16,8 @@ export interface ClientSettings {
   timeoutMs?: number;
   /** Ends everything, waiting and retries included, with a LightspeedDownError: a total deadline, or a shutdown. */
   signal?: AbortSignal;
+  /** Leaves about half of what the account allows to others: for work that may take its time. */
+  isGentle?: boolean;
   /** The largest answer that is read, in bytes; 16 MiB when absent. */
   maxBytes?: number;
   /** Told of every request once it is answered or lost, retries included. */

@@ -1,4 +1,4 @@
-import { LightspeedDownError } from '../errors.ts';
+import { LightspeedDownError, type LightspeedError, LightspeedSlowError } from '../errors.ts';
 import type { Authorizer } from './authorizer.ts';
 import { judge, lost, type Outcome } from './outcome.ts';
 import type { Pacer } from './pacer.ts';
@@ -86,8 +86,13 @@ export class PersistentGet {
     } catch (error) {
       if (!signal?.aborted) throw error;
     }
-    if (signal?.aborted) {
-      throw new LightspeedDownError(`Gave up on ${name} before an answer came.`, { cause: signal.reason });
-    }
+    if (signal?.aborted) throw givenUp(name, signal.reason);
   }
+}
+
+/** Time that ran out is a person's; any other end of it is ours. */
+function givenUp(name: string, reason: unknown): LightspeedError {
+  const isTime = reason instanceof DOMException && reason.name === 'TimeoutError';
+  const Kind = isTime ? LightspeedSlowError : LightspeedDownError;
+  return new Kind(`Gave up on ${name} before an answer came.`, { cause: reason });
 }

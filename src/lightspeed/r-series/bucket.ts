@@ -12,14 +12,24 @@ export interface Bucket {
 const COST = 1;
 const LONGEST_WAIT_MS = 60_000;
 
-/** Waits, where needed, until the next request fits into the bucket of the answer before. */
-export function createBucketPacer(): Pacer {
+/** How much of the bucket work uses that may take its time: the other half is there for a night at any moment. */
+const GENTLE_SHARE = 0.5;
+
+/**
+ * Waits, where needed, until the next request fits into the bucket of the answer before; a gentle one until it fits into
+ * the lower half.
+ */
+export function createBucketPacer({ isGentle = false }: { isGentle?: boolean | undefined } = {}): Pacer {
   let bucket: Bucket | null = null;
   return {
     heard: (headers, now) => {
       bucket = readBucket(headers, now);
     },
-    wait: (now) => (bucket ? waitForRoom(bucket, now) : 0),
+    wait: (now) => {
+      if (!bucket) return 0;
+      const size = isGentle ? Math.max(COST, bucket.size * GENTLE_SHARE) : bucket.size;
+      return waitForRoom({ ...bucket, size }, now);
+    },
   };
 }
 

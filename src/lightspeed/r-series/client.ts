@@ -14,7 +14,7 @@ export function createRSeriesClient(settings: RSeriesSettings): HttpClient {
   return createHttpClient(settings, {
     root: '/API/V3/',
     authorizer: createAuthorizer(settings.credentials),
-    pacer: createBucketPacer(),
+    pacer: createBucketPacer({ isGentle: settings.isGentle }),
     // Numbers are strings on this wire, so nothing is lost here.
     parse: JSON.parse,
   });

@@ -28,6 +28,15 @@ export function domainPrefix(template: string, typed: string): string {
   );
 }
 
+/** The domain prefix as it is kept and shown, from a typed one that opened a shop. An address that is not Lightspeed's own stays. */
+export function tidyPrefix(typed: string): string {
+  try {
+    return domainPrefix(PLACE + LIGHTSPEED, typed);
+  } catch {
+    return typed.trim();
+  }
+}
+
 /** What follows the prefix in the template's host, or nothing. */
 function domainOf(template: string): string {
   return /\{prefix\}(\.[^/?#]+)/.exec(template)?.[1]?.toLowerCase() ?? '';

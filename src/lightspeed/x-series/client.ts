@@ -18,7 +18,7 @@ export function createXSeriesClient(settings: XSeriesSettings): HttpClient {
     {
       root: '/api/2.0/',
       authorizer: authorizerOf(settings.token),
-      pacer: createWindowPacer(),
+      pacer: createWindowPacer({ isGentle: settings.isGentle }),
       parse: parseExact,
     },
   );

@@ -30,10 +30,10 @@ export function toSale(row: SaleRow, currency: string): Sale {
   return {
     id: row.id,
     storeId: row.outletId,
-    completedAt: standing === 'open' ? null : soldAt(row),
+    completedAt: standing === 'open' ? null : dateOf(row),
     ...amountsOf(row, standing, currency),
     standing,
-    version: row.version ?? row.updatedAt ?? row.date ?? '',
+    version: row.updatedAt ?? row.version ?? row.date ?? '',
   };
 }
 
@@ -60,7 +60,8 @@ function isRevenue({ state, status, attributes }: SaleRow): boolean {
   return state === 'closed' || (state === 'pending' && attributes.includes('onaccount'));
 }
 
-function soldAt(row: SaleRow): number {
+/** The sale date, epoch milliseconds. Throws an UnreadableAnswerError naming the sale where it has none that can be read. */
+export function dateOf(row: SaleRow): number {
   if (row.date === undefined) throw unreadable(row, 'has no sale date');
   try {
     return instantOf(row.date);

@@ -12,7 +12,7 @@ export const MAX_PAGES = 2_000;
 const SURELY_UNCUT = 100;
 
 /**
- * The sales of a window as `/search` gives them, one page at a time, by offset. An offset counts rows of a set that may
+ * The sales of a window in some states as `/search` gives them, one page at a time, by offset. An offset counts rows of a set that may
  * move between two pages, which would skip or repeat some. So each further page is asked to begin with the last row of
  * the page before, and the list is at its end when nothing follows that row.
  * Ends normally only after the last page; throws an UnreadableAnswerError when the set moved, when a sale came before,
@@ -21,14 +21,14 @@ const SURELY_UNCUT = 100;
 export async function* salePages(
   client: HttpClient,
   window: SalesWindow,
-  maxPages = MAX_PAGES,
+  { states, maxPages = MAX_PAGES }: { states: readonly string[]; maxPages?: number | undefined },
 ): AsyncGenerator<SaleRow[]> {
   const seen = new SeenIds();
   let read = 0;
   let last: string | undefined;
   for (let pages = 0; ; pages += 1) {
     if (pages >= maxPages) throw unreadable(`has more than ${maxPages} pages`);
-    const target = client.target('search', salesQuery(window, Math.max(0, read - 1)));
+    const target = client.target('search', salesQuery(window, { offset: Math.max(0, read - 1), states }));
     const page = await client.get(target, salePage);
     const rows = after(last, page);
     const twice = rows.find((row) => !seen.add(row.id));

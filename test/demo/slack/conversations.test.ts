@@ -4,6 +4,8 @@ import { asObject, objectsIn } from '../../../demo/slack/json.ts';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import { callApi, clientOf, present, startWorkspace } from './support.ts';
 
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
 const withScopes = (...bot: string[]) => ({ ...manifest, oauth_config: { scopes: { bot } } });
 
 async function post(slack: Handle, args: Record<string, unknown>): Promise<Record<string, unknown>> {
@@ -58,7 +60,7 @@ describe('conversations', () => {
   });
 
   test('a channel the app is not in cannot be read', async () => {
-    const slack = await startWorkspace();
+    const slack = await startWorkspace({ manifest: withScopes('channels:history', 'groups:history') });
 
     expect((await callApi(slack, 'conversations.history', { channel: 'C2' }))['error']).toBe(
       'not_in_channel',
@@ -67,6 +69,28 @@ describe('conversations', () => {
       'channel_not_found',
     );
     expect((await callApi(slack, 'conversations.open', { users: 'U1' }))['error']).toBe('missing_scope');
+  });
+
+  test('who is in a channel comes in pages, the app among them', async () => {
+    const slack = await startWorkspace({ manifest: withScopes('channels:read', 'groups:read') });
+    const ask = (args: object) => callApi(slack, 'conversations.members', { channel: 'C1', ...args });
+
+    const first = await ask({ limit: 3 });
+    const cursor = (first['response_metadata'] as { next_cursor: string }).next_cursor;
+    const rest = await ask({ limit: 3, cursor });
+    const hidden = await ask({ channel: 'G1' });
+
+    expect([first['members'], rest['members']]).toEqual([
+      ['U1', 'U2', 'U3'],
+      ['U9', slack.state.app.botUser],
+    ]);
+    expect(rest['response_metadata']).toEqual({ next_cursor: '' });
+    expect(hidden['error']).toBe('channel_not_found');
+  });
+
+  test('without the scope a channel tells nothing about itself', async () => {
+    const slack = await startWorkspace({ manifest: withScopes('im:write') });
+
     expect((await callApi(slack, 'conversations.info', { channel: 'C1' }))['error']).toBe('missing_scope');
   });
 
@@ -83,6 +107,71 @@ describe('conversations', () => {
       num_members: 4,
     });
     expect(opened['channel']).toMatchObject({ id: expect.stringMatching(/^D/) });
+  });
+});
+
+describe('conversations.members', () => {
+  const readable = withScopes('channels:read', 'groups:read');
+  const crowd = Array.from({ length: 250 }, (_, index) => `U${1000 + index}`);
+
+  test('gives everybody, page by page, and says where to go on', async () => {
+    const slack = await startWorkspace({
+      manifest: readable,
+      channels: [{ id: 'C1', name: 'sales', hasBot: true, members: crowd }],
+    });
+    const bot = slack.state.app.botUser;
+
+    const pages: unknown[][] = [];
+    for await (const page of clientOf(slack).paginate('conversations.members', {
+      channel: 'C1',
+      limit: 100,
+    })) {
+      pages.push(asList(asObject(page)['members']));
+    }
+
+    expect(pages.map(({ length }) => length)).toEqual([100, 100, 51]);
+    expect(pages.flat()).toEqual([...crowd, bot]);
+  });
+
+  test('gives a hundred where nobody says how many', async () => {
+    const slack = await startWorkspace({
+      manifest: readable,
+      channels: [{ id: 'C1', name: 'sales', members: crowd }],
+    });
+
+    const page = await callApi(slack, 'conversations.members', { channel: 'C1' });
+
+    expect(page['members']).toEqual(crowd.slice(0, 100));
+  });
+
+  test('of a public channel is told without being in it, of a private one it is not', async () => {
+    const slack = await startWorkspace({ manifest: readable });
+
+    const open = await callApi(slack, 'conversations.members', { channel: 'C2' });
+    const hidden = await callApi(slack, 'conversations.members', { channel: 'G1' });
+
+    expect(open['members']).toEqual(['U1', 'U2', 'U3', 'U9']);
+    expect(hidden['error']).toBe('channel_not_found');
+  });
+
+  test.each([
+    [{ limit: 1000 }, 'invalid_limit'],
+    [{ limit: 0 }, 'invalid_limit'],
+    [{ cursor: 'bm9ib2R5' }, 'invalid_cursor'],
+  ])('refuses %o', async (args, error) => {
+    const slack = await startWorkspace({ manifest: readable });
+
+    const answer = await callApi(slack, 'conversations.members', { channel: 'C1', ...args });
+
+    expect(answer['error']).toBe(error);
+  });
+
+  test('needs the scope for the kind of channel', async () => {
+    const slack = await startWorkspace({ manifest: withScopes('groups:read') });
+
+    const answer = await callApi(slack, 'conversations.members', { channel: 'C1' });
+
+    expect(answer).toMatchObject({ error: 'missing_scope', needed: 'channels:read' });
   });
 });
 
@@ -109,7 +198,7 @@ describe('users.info', () => {
 
 describe('files', () => {
   test('an upload in three steps ends up in the channel', async () => {
-    const slack = await startWorkspace({ manifest: withScopes('chat:write', 'files:write') });
+    const slack = await startWorkspace({ manifest: withScopes('chat:write', 'files:write', 'files:read') });
 
     await clientOf(slack).filesUploadV2({
       channel_id: 'C1',
@@ -119,14 +208,16 @@ describe('files', () => {
     });
     const message = present(slack.as('U1').seen('sales')[0]);
     const [file] = message.files;
-    const stored = await fetch(`${slack.url}/files/${file?.id}`);
+    const stored = await fetch(`${slack.url}/files/${file?.id}`, {
+      headers: { authorization: 'Bearer xoxb-test-1' },
+    });
 
     expect(message).toMatchObject({ text: 'May', files: [{ name: 'turnover.csv', shared: true }] });
     expect(await stored.text()).toBe('day;net\n');
   });
 
   test('needs files:write', async () => {
-    const slack = await startWorkspace();
+    const slack = await startWorkspace({ manifest: withScopes('chat:write') });
 
     const refused = await callApi(slack, 'files.getUploadURLExternal', { filename: 'a', length: 1 });
 

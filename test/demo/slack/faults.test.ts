@@ -82,7 +82,7 @@ test('an event that fails is delivered once more at once', async () => {
 test('an event the manifest does not subscribe to is not sent', async () => {
   const slack = await startHttpApp(() => {});
 
-  const sent = await slack.sendEvent({ type: 'app_uninstalled' });
+  const sent = await slack.sendEvent({ type: 'channel_rename' });
 
   expect(sent).toBe(false);
   expect(slack.traffic.log.filter(({ from }) => from === 'workspace')).toEqual([]);

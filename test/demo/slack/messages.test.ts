@@ -140,7 +140,7 @@ describe('chat.update, chat.delete and chat.postEphemeral', () => {
 
   test('only messages of the app, and only those that are there, can be changed', async () => {
     const slack = await startWorkspace();
-    const { ts } = slack.as('U1').say('sales', 'mine');
+    const { ts } = await slack.as('U1').say('sales', 'mine');
     const update = (args: object) => callApi(slack, 'chat.update', { channel: 'C1', ts, text: 'x', ...args });
 
     expect((await update({}))['error']).toBe('cant_update_message');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
-import { appToken, callApi, modal, plain, present, startHttpApp, startWorkspace } from './support.ts';
+import { appToken, callApi, modal, plain, startHttpApp, startWorkspace } from './support.ts';
 
 const withScopes = (...bot: string[]) => ({ ...manifest, oauth_config: { scopes: { bot } } });
 
@@ -104,28 +104,6 @@ describe('triggers and views', () => {
         messages: ['[ERROR] must be less than 25 characters [json-pointer:/view/title/text]'],
       },
     });
-  });
-});
-
-describe('oauth.v2.access', () => {
-  test('a code from the page works once and gives the token', async () => {
-    const slack = await startWorkspace({ clientId: 'id', clientSecret: 'secret' });
-    const page = `${slack.url}/oauth/v2/authorize?client_id=id&state=s&redirect_uri=http://127.0.0.1:1/back`;
-    const exchange = (code: string, client_secret = 'secret') =>
-      callApi(slack, 'oauth.v2.access', { client_id: 'id', client_secret, code }, '');
-
-    const redirect = await fetch(page, { redirect: 'manual' });
-    const location = new URL(present(redirect.headers.get('location')));
-    const code = present(location.searchParams.get('code'));
-
-    expect(location.searchParams.get('state')).toBe('s');
-    expect((await exchange(code, 'wrong'))['error']).toBe('bad_client_secret');
-    expect(await exchange(code)).toMatchObject({
-      ok: true,
-      access_token: 'xoxb-test-1',
-      authed_user: { id: 'U1' },
-    });
-    expect((await exchange(code))['error']).toBe('invalid_code');
   });
 });
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { KeyRefusedError, LightspeedDownError } from '../../../src/lightspeed/errors.ts';
+import { KeyRefusedError, LightspeedDownError, LightspeedSlowError } from '../../../src/lightspeed/errors.ts';
 import { createRSeriesConnector } from '../../../src/lightspeed/r-series/connector.ts';
 import {
   accountBody,
@@ -10,6 +10,25 @@ import {
 } from '../../../src/lightspeed/r-series/fixtures.ts';
 import { failureOf, startTill, startTillWith, textOf } from '../http/till.ts';
 import { connect, KEY } from './till.ts';
+
+describe('a gentle client', () => {
+  const gentle = async (level: string) => {
+    const till = await startTillWith({ body: accountBody, headers: { 'X-LS-API-Bucket-Level': level } });
+    const { connector, slept } = connect(till, { isGentle: true });
+    await connector.account();
+    await connector.account();
+    return slept;
+  };
+
+  test('waits once the bucket is half full, until it is less', async () => {
+    expect(await gentle('44/90')).toEqual([]);
+    expect(await gentle('60/90')).toEqual([16_000]);
+  });
+
+  test('asks a bucket of one all the same', async () => {
+    expect(await gentle('0/1')).toEqual([]);
+  });
+});
 
 describe('the bucket', () => {
   test('is left alone while there is room', async () => {
@@ -104,7 +123,7 @@ describe('a total time limit', () => {
 
     const error = await failureOf(probe(till.url, 300).account());
 
-    expect(error).toBeInstanceOf(LightspeedDownError);
+    expect(error).toBeInstanceOf(LightspeedSlowError);
     expect(performance.now() - startedAt).toBeLessThan(1500);
     expect(till.asked).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { domainPrefix, xSeriesBaseUrl } from '../../../src/lightspeed/x-series/base-url.ts';
+import { domainPrefix, tidyPrefix, xSeriesBaseUrl } from '../../../src/lightspeed/x-series/base-url.ts';
 import { TOKEN } from './till.ts';
 
 const TEMPLATE = 'https://{prefix}.retail.lightspeed.app';
@@ -66,4 +66,12 @@ test('a template without a place for the prefix is used as it is, but the prefix
 
 test('a prefix may be a path of the template', () => {
   expect(xSeriesBaseUrl('http://127.0.0.1:4000/{prefix}', 'myshop')).toBe('http://127.0.0.1:4000/myshop');
+});
+
+test.each([
+  ['https://MyShop.retail.lightspeed.app/setup', 'myshop'],
+  [' MyShop ', 'myshop'],
+  ['shop.till.example', 'shop.till.example'],
+])('%j is kept as %j', (typed, kept) => {
+  expect(tidyPrefix(typed)).toBe(kept);
 });

@@ -3,6 +3,7 @@ import {
   AccessDeniedError,
   KeyRefusedError,
   LightspeedDownError,
+  LightspeedSlowError,
   UnreadableAnswerError,
 } from '../../../src/lightspeed/errors.ts';
 import { createXSeriesConnector } from '../../../src/lightspeed/x-series/connector.ts';
@@ -110,6 +111,20 @@ test('a window that is nearly used up is asked more slowly', async () => {
   expect(slept).toEqual([858]);
 });
 
+test('work that may take its time slows down once half of a window is used', async () => {
+  const headers = { 'X-RateLimit-Limit': '350', 'X-RateLimit-Remaining': '170' };
+  const till = await startTillWith({ ...good, headers });
+  const usual = connect(till);
+  const gentle = connect(till, { isGentle: true });
+
+  for (const { connector } of [usual, gentle]) {
+    await connector.account();
+    await connector.account();
+  }
+
+  expect([usual.slept, gentle.slept]).toEqual([[], [858]]);
+});
+
 describe('trouble that passes', () => {
   test.each<[string, Answer]>([
     ['an HTML 502', { status: 502, body: HTML }],
@@ -153,7 +168,7 @@ test('a total time limit ends even a long wait', async () => {
 
   const error = await failureOf(connector.account());
 
-  expect(error).toBeInstanceOf(LightspeedDownError);
+  expect(error).toBeInstanceOf(LightspeedSlowError);
   expect(performance.now() - startedAt).toBeLessThan(1500);
 });
 

@@ -92,7 +92,7 @@ describe('what is told', () => {
         gross: 23_000,
         tax: 3_000,
         standing: 'counts',
-        version: '413',
+        version: '2014-09-18T01:37:59+00:00',
       },
     ]);
   });
@@ -157,5 +157,37 @@ describe('what is told', () => {
     const sales = await sold(rows, { ...SEPT_18, storeIds: [OTHER] });
 
     expect(sales.map((sale) => sale.id)).toEqual(['3']);
+  });
+});
+
+describe('what is still open', () => {
+  const opened = async (rows: Record<string, unknown>[], window: SalesWindow = SEPT_18) => {
+    const till = await startSearch(rows);
+    const { connector } = connect(till);
+    const sales = (await Array.fromAsync(connector.openSales?.(window) ?? [])).flat();
+    return { sales, till };
+  };
+
+  test('parked and waiting sales begun in the window, asked for by their states', async () => {
+    const { sales, till } = await opened([
+      saleBody({ id: 'parked', state: 'parked' }),
+      saleBody({ id: 'waiting', state: 'pending', attributes: ['layby'] }),
+      saleBody({ id: 'on-account', state: 'pending', attributes: ['onaccount'] }),
+      saleBody({ id: 'next-day', state: 'parked', sale_date: '2014-09-19T00:00:00+00:00' }),
+    ]);
+
+    expect(till.asked[0]?.query.getAll('state')).toEqual(['parked', 'pending']);
+    expect(sales).toMatchObject([
+      { id: 'parked', standing: 'open', completedAt: null, gross: 23_000 },
+      { id: 'waiting', standing: 'open' },
+    ]);
+  });
+
+  test('none of a store that was not asked for', async () => {
+    const rows = [saleBody({ id: 'elsewhere', state: 'parked', outlet_id: OTHER })];
+
+    const { sales } = await opened(rows, { ...SEPT_18, storeIds: [MAIN_OUTLET, 'another'] });
+
+    expect(sales).toEqual([]);
   });
 });

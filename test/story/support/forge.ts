@@ -41,7 +41,9 @@ export function forgeButtons(blocks: readonly JsonObject[], value: string): void
 
 /** Another workspace of the same Daybook, with a link and a department of its own. */
 export async function otherWorkspace(scene: Scene) {
-  const context = await enterWorkspace(scene.engine, { workspaceId: 'T0OTHER' });
+  const entered = await enterWorkspace(scene.engine, { workspaceId: 'T0OTHER' });
+  // The stand-in knows the people of one workspace only, so nobody is asked for the language of this one.
+  const context = { ...entered, workspace: { ...entered.workspace, languageChosen: true } };
   const { link } = await linkAccount(context, { key: 'key-1', userId: 'U9STRANGER', deadline: 5_000 });
   const departmentId = scene.engine.newId();
   await scene.engine.models.departments.create({

@@ -1,4 +1,6 @@
 import { type Link, nothingTold } from '../../../models/link.ts';
+import { fullLook } from '../../../src/digest/look.ts';
+import type { StoreNoticeData } from '../../../src/new-stores/notice-data.ts';
 import type { LinkStatus, Status } from '../../../src/turnover/status.ts';
 import { hardName, id } from './records.ts';
 
@@ -16,6 +18,7 @@ export function link(number: number, more: Partial<Link> = {}): Link {
     keyHint: 'ab12',
     state: 'active',
     linkedBy: 'U1',
+    linkerSeenAt: null,
     linkedAt: new Date('2025-11-01T09:00:00Z'),
     gaps: [],
     troubleSince: null,
@@ -32,6 +35,10 @@ export function linkStatus(of: Link, more: Partial<LinkStatus> = {}): LinkStatus
     link: of,
     stores: 3,
     unmapped: [],
+    ignored: [],
+    ownDays: [],
+    backfill: null,
+    consentEnds: null,
     zoneless: [],
     foreign: [],
     gone: [],
@@ -45,7 +52,7 @@ export function linkStatus(of: Link, more: Partial<LinkStatus> = {}): LinkStatus
 }
 
 export function statusOf(links: LinkStatus[], more: Partial<Status> = {}): Status {
-  return { links, channels: [], departments: 2, ...more };
+  return { links, channels: [], departments: 2, vat: 'excl', ...more };
 }
 
 /** Forty accounts with everything wrong, and names that break things. */
@@ -57,6 +64,9 @@ export function hugeStatus(): Status {
       {
         stores: 300,
         unmapped: names,
+        ignored: names,
+        ownDays: names.map((name) => ({ name, cutOff: 4 })),
+        foreign: names,
         zoneless: names,
         gone: names,
       },
@@ -67,8 +77,21 @@ export function hugeStatus(): Status {
     channelId: `C${number}`,
     hour: 8,
     zone: 'America/Argentina/ComodRivadavia',
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    ...fullLook,
+    trouble: null,
     chosenBy: 'U1',
     chosenAt: new Date(0),
   }));
   return statusOf(links, { channels });
+}
+
+/** New stores by name, none of them mapped, with departments whose names break things. */
+export function newStores(of: Link, names: readonly string[]): StoreNoticeData {
+  return {
+    noticeId: id(7),
+    link: of,
+    stores: names.map((name, number) => ({ storeId: String(number), name, mapped: null })),
+    departments: Array.from({ length: 60 }, (_, number) => ({ _id: id(number), name: hardName(number) })),
+  };
 }

@@ -1,4 +1,9 @@
+import type { DigestLook } from '../../../models/channel.ts';
+import { compareLogs } from '../../../src/digest/comparison.ts';
+import type { DigestDetails } from '../../../src/digest/details.ts';
 import type { DigestData } from '../../../src/digest/digest.ts';
+import { fullLook } from '../../../src/digest/look.ts';
+import { noTargets } from '../../../src/targets/attained.ts';
 import type { Change } from '../../../src/turnover/changes.ts';
 import type { DayLog, DepartmentLine, FigureLine, StoreLine } from '../../../src/turnover/day-log.ts';
 import { sumByCurrency } from '../../../src/turnover/sums.ts';
@@ -96,13 +101,27 @@ export function hugeLog(): DayLog {
   return dayLogOf(departments, { state: 'partial', unmapped: more, ignored: more });
 }
 
-export function digestData(log: DayLog, earlier?: DayLog): DigestData {
-  return {
-    log,
-    weekBefore: {
-      day: '2025-11-05',
-      total: earlier?.sums ?? [],
-      departments: new Map((earlier?.departments ?? []).map((line) => [line.departmentId, line.sums])),
-    },
-  };
+/** A thread that has nothing to tell beside the stores. */
+export const noDetails: DigestDetails = {
+  average: null,
+  lastYear: null,
+  holiday: null,
+  holidayThen: null,
+  week: null,
+  month: null,
+  refunds: [],
+  movers: null,
+  feat: null,
+  dayBefore: null,
+  notes: { ofDay: [], yearAgo: [], zone: 'Europe/Amsterdam' },
+  targets: noTargets,
+};
+
+export function digestData(
+  log: DayLog,
+  earlier?: DayLog,
+  { look = fullLook, details = {} }: { look?: DigestLook; details?: Partial<DigestDetails> } = {},
+): DigestData {
+  const before = { ...(earlier ?? dayLogOf([])), day: '2025-11-05' };
+  return { log, look, weekBefore: compareLogs(log, before), details: { ...noDetails, ...details } };
 }

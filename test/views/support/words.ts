@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { isObject } from '../../../demo/slack/json.ts';
 import { validateMessage, validateView } from '../../../demo/slack/validate.ts';
+import { inaccessible } from '../../support/accessible.ts';
 
 /** Every text that a person reads or has read out to them. */
 export function wordsIn(value: unknown): string[] {
@@ -40,6 +41,7 @@ export function expectGoodMessage(message: AnyMessage): void {
   expect(validateMessage(message)).toEqual([]);
   for (const words of [message.text, ...mrkdwnIn(message.blocks)]) expectReadable(words);
   expectNamed(message.blocks);
+  expect(inaccessible(message)).toEqual([]);
 }
 
 /** A modal or Home that Slack takes and a person can read. */
@@ -47,6 +49,7 @@ export function expectGoodView(view: { blocks: unknown[] }): void {
   expect(validateView(view)).toEqual([]);
   for (const words of mrkdwnIn(view.blocks)) expectReadable(words);
   expectNamed(view.blocks);
+  expect(inaccessible(view)).toEqual([]);
 }
 
 /** The texts in which Slack reads markup; in plain ones a `&` is itself. */

@@ -1,0 +1,60 @@
+import type { BucketUnit } from '../turnover/bucket.ts';
+import { type Span, shapeOf } from '../turnover/span.ts';
+import type { Day } from '../turnover/trading-day.ts';
+import { dayText, type Language, locales } from './format.ts';
+import { texts } from './texts.ts';
+
+/** A range as people call it: `May 2024`, `Week 18, 2024 (29 Apr – 5 May)`, `Q2 2024`, `Wed 1 May – Tue 7 May 2024`. */
+export function spanText(span: Span, language: Language): string {
+  const { range } = texts(language);
+  const shape = shapeOf(span);
+  const date = Temporal.PlainDate.from(span.from);
+  if (shape.kind === 'day') return dayText(span.from, language);
+  if (shape.kind === 'year') return String(date.year);
+  if (shape.kind === 'quarter') return range.quarter(shape.quarter, date.year);
+  if (shape.kind === 'months') {
+    return shape.count === 1
+      ? monthText(span.from, language)
+      : range.days(monthText(span.from, language), monthText(span.to, language));
+  }
+  if (shape.kind === 'weeks' && shape.count === 1) {
+    const { weekOfYear = 0, yearOfWeek = 0 } = date;
+    return `${range.week(weekOfYear, yearOfWeek)} (${shortDays(span, language)})`;
+  }
+  return range.days(dayText(span.from, language, span.to), dayText(span.to, language));
+}
+
+/** A part of a range as one line of many: `Wed 1 May`, `Week 18 (29 Apr – 5 May)`, `May 2024`. */
+export function bucketText(bucket: Span, unit: BucketUnit, language: Language): string {
+  const { range } = texts(language);
+  if (unit === 'day') return dayText(bucket.from, language, bucket.from);
+  if (unit === 'month') return monthText(bucket.from, language);
+  const { weekOfYear = 0 } = Temporal.PlainDate.from(bucket.from);
+  return range.weekShort(weekOfYear, shortDays(bucket, language));
+}
+
+/** The same where there is little room: `1 May`, `29 Apr`, `May`. */
+export function bucketLabel(bucket: Span, unit: BucketUnit, language: Language): string {
+  return unit === 'month'
+    ? format(bucket.from, language, { month: 'short' })
+    : shortDay(bucket.from, language);
+}
+
+function shortDays({ from, to }: Span, language: Language): string {
+  if (from === to) return shortDay(from, language);
+  return texts(language).range.days(shortDay(from, language), shortDay(to, language));
+}
+
+function shortDay(day: Day, language: Language): string {
+  return format(day, language, { day: 'numeric', month: 'short' });
+}
+
+function monthText(day: Day, language: Language): string {
+  return format(day, language, { month: 'long', year: 'numeric' });
+}
+
+function format(day: Day, language: Language, parts: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}

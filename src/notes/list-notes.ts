@@ -1,0 +1,62 @@
+import type { DigestLook } from '../../models/channel.ts';
+import type { Note } from '../../models/note.ts';
+import type { Context } from '../context.ts';
+import type { Seen } from '../security/access-rules.ts';
+import type { Day } from '../turnover/trading-day.ts';
+import { dateYearBefore, weekdayYearBefore } from './look-over.ts';
+
+/** The notes of one day, oldest first. */
+export interface NotesOfDay {
+  day: Day;
+  notes: Note[];
+}
+
+/**
+ * What people said of a day, oldest first. Words are of no department, so whoever may not see the turnover of all of them is
+ * shown only their own.
+ */
+export async function notesOf(
+  { models, workspace }: Context,
+  { day, userId, seen }: { day: Day; userId: string; seen: Seen },
+): Promise<Note[]> {
+  const own = seen === 'all' ? {} : { by: userId };
+  return models.notes
+    .find({ workspaceId: workspace._id, day, removedAt: null, ...own })
+    .sort({ at: 1 })
+    .lean();
+}
+
+/** What a digest says of notes. */
+export interface DigestNotes {
+  /** Those of the day that were written in a form: replies stand in the thread already. */
+  ofDay: Note[];
+  /** Those of a year before, by date and by weekday; days without any are left out. */
+  yearAgo: NotesOfDay[];
+  /** The zone in which it is told when they were written. */
+  zone: string;
+}
+
+/** The notes that a channel's digest says. */
+export async function notesOfDigest(
+  { models, workspace }: Context,
+  { day, look, channelId }: { day: Day; look: DigestLook; channelId?: string },
+): Promise<DigestNotes> {
+  const earlier = [dateYearBefore(day), weekdayYearBefore(day)].sort();
+  const found = await models.notes
+    .find({ workspaceId: workspace._id, day: { $in: [day, ...earlier] }, removedAt: null })
+    .sort({ at: 1 })
+    .lean();
+  const shown = found.filter((note) => isForChannel(note, look, channelId));
+  const of = (wanted: Day) => shown.filter((note) => note.day === wanted);
+  return {
+    ofDay: of(day).filter(({ reply }) => reply === null),
+    yearAgo: earlier.map((each) => ({ day: each, notes: of(each) })).filter(({ notes }) => notes.length > 0),
+    zone: workspace.zone,
+  };
+}
+
+/** A channel that is not told everything is told no more by people's own words: only what was said in that very channel. */
+function isForChannel({ reply }: Note, { departments, amounts }: DigestLook, channelId?: string): boolean {
+  if (departments === null && amounts === 'money') return true;
+  return reply !== null && reply.channelId === channelId;
+}

@@ -1,0 +1,17 @@
+import type { ClientSession } from 'mongoose';
+import type { Context } from '../context.ts';
+import { digestsToCheck } from '../digest/digests-to-check.ts';
+import { addDays, type Day } from '../turnover/trading-day.ts';
+
+/** The same weekday a year before: 52 weeks. */
+export const weekdayYearBefore = (day: Day): Day => addDays(day, -364);
+
+/** The same date a year before; the 28th where there was no 29 February. */
+export const dateYearBefore = (day: Day): Day =>
+  Temporal.PlainDate.from(day).subtract({ years: 1 }).toString();
+
+/** Has the digests looked over that say the notes of a day: its own, and those of a year later. Part of a transaction. */
+export function lookOverDigests(context: Context, session: ClientSession, day: Day): Promise<void> {
+  const yearLater = Temporal.PlainDate.from(day).add({ years: 1 }).toString();
+  return digestsToCheck(context, session, [day, addDays(day, 364), yearLater]);
+}

@@ -1,0 +1,210 @@
+import type { Department } from '../../models/department.ts';
+import type { Figure } from '../../models/figure.ts';
+import type { Share } from '../../models/mapping.ts';
+import type { Store } from '../../models/store.ts';
+import type { Vat } from '../../models/workspace.ts';
+import type { Closing } from '../stores/closing.ts';
+import { turnoverOf } from './changes.ts';
+import { type Place, type Placed, storeKey } from './placing.ts';
+import type { Span } from './span.ts';
+import { combined, partOf } from './split.ts';
+import { addInto, type Sum } from './sums.ts';
+import { type Day, daysFrom } from './trading-day.ts';
+
+/** As much of a figure as a total needs. */
+export type RangeFigure = Pick<
+  Figure,
+  'linkId' | 'storeId' | 'day' | 'currency' | 'gross' | 'net' | 'tax' | 'sales' | 'state'
+>;
+
+/** What some days of something add up to. */
+export interface Total {
+  sums: Sum[];
+  /** On so many days a figure of it is waited for, or there. */
+  expected: number;
+  /** On so many days it is there. */
+  in: number;
+}
+
+/** A store over a range, or a department's share of it. */
+export interface StoreTotal extends Total {
+  store: Pick<Store, 'linkId' | 'storeId' | 'name'>;
+  /** Hundredths of a per cent; 10,000 for the whole store. */
+  weight: number;
+}
+
+export interface DepartmentTotal {
+  department: Department;
+  sums: Sum[];
+  /** By store and share: a store whose share changed on the way is there twice. */
+  stores: Map<string, StoreTotal>;
+}
+
+/** One day of a range. */
+export interface DayTotal extends Total {
+  day: Day;
+  isProvisional: boolean;
+  /** By department id. */
+  departments: Map<string, Sum[]>;
+  /** Departments of which a store counts, or is waited for, and was not closed. */
+  open: Set<string>;
+  /** Departments of which a store is not in. */
+  lacking: Set<string>;
+}
+
+/** A range, added up. */
+export interface Folded {
+  span: Span;
+  /** Whether any store counts, or is waited for, on any of the days: also where it is in none of the departments. */
+  isKnown: boolean;
+  sums: Sum[];
+  departments: Map<string, DepartmentTotal>;
+  /** Each store that counts, by what of it counts: all of it, also where departments share it, unless only some are looked at. */
+  stores: Map<string, StoreTotal>;
+  days: DayTotal[];
+  unmapped: Map<string, StoreTotal>;
+  ignored: Map<string, StoreTotal>;
+}
+
+export interface FoldInput {
+  place: Place;
+  departments: readonly Department[];
+  /** The figures of the days, each day's by `storeKey`. */
+  figures: ReadonlyMap<Day, ReadonlyMap<string, RangeFigure>>;
+  vat: Vat;
+  /** When stores are meant to be closed; absent where it does not matter. */
+  closing?: Closing | undefined;
+}
+
+const nothing: ReadonlyMap<string, RangeFigure> = new Map();
+
+/** Adds up every day of a range, each by the mapping of that day. */
+export function foldRange(span: Span, input: FoldInput): Folded {
+  const { place, departments, figures, vat, closing } = input;
+  const folded: Folded = {
+    span,
+    isKnown: false,
+    sums: [],
+    departments: new Map(
+      departments.map((department) => [department._id, { department, sums: [], stores: new Map() }]),
+    ),
+    stores: new Map(),
+    days: [],
+    unmapped: new Map(),
+    ignored: new Map(),
+  };
+  const sharesOf = cutter(vat);
+  for (const day of daysFrom(span.from, span.to)) {
+    const total: DayTotal = {
+      day,
+      sums: [],
+      expected: 0,
+      in: 0,
+      isProvisional: false,
+      departments: new Map(),
+      open: new Set(),
+      lacking: new Set(),
+    };
+    const all = place(day, figures.get(day) ?? nothing);
+    folded.isKnown ||= all.length > 0;
+    for (const placed of all) foldStore(folded, total, placed, { sharesOf, closing });
+    folded.days.push(total);
+  }
+  return folded;
+}
+
+type Cutter = ReturnType<typeof cutter>;
+
+function foldStore(
+  folded: Folded,
+  day: DayTotal,
+  placed: Placed<RangeFigure>,
+  { sharesOf, closing }: { sharesOf: Cutter; closing: Closing | undefined },
+): void {
+  const { store, figure, shares } = placed;
+  const key = storeKey(store);
+  if (!shares || shares.length === 0) {
+    const outside = shares ? folded.ignored : folded.unmapped;
+    const total = totalOf(outside, key, store);
+    count(total, { isIn: figure !== undefined });
+    if (figure) addInto(total.sums, sharesOf.whole(figure));
+    return;
+  }
+  const parts = sharesOf
+    .parts(shares, figure)
+    .filter(({ departmentId }) => folded.departments.has(departmentId));
+  if (parts.length === 0) return;
+  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
+  const whole = totalOf(folded.stores, `${key} ${weight}`, store, weight);
+  for (const total of [day, whole]) count(total, { isIn: figure !== undefined });
+  const isClosed = figure !== undefined && isZero(figure) && closing?.(store, day.day) === true;
+  day.isProvisional ||= figure?.state === 'provisional';
+  for (const { departmentId, weight: own, sum } of parts) {
+    const department = folded.departments.get(departmentId);
+    if (!department) continue;
+    if (!isClosed) day.open.add(departmentId);
+    if (!figure) day.lacking.add(departmentId);
+    const total = totalOf(department.stores, `${key} ${own}`, store, own);
+    count(total, { isIn: sum !== undefined });
+    if (!sum) continue;
+    const sums = [
+      total.sums,
+      whole.sums,
+      department.sums,
+      folded.sums,
+      day.sums,
+      sumsOf(day.departments, departmentId),
+    ];
+    for (const each of sums) addInto(each, sum);
+  }
+}
+
+function isZero({ sales, gross, tax }: RangeFigure): boolean {
+  return sales === 0 && gross === 0 && tax === 0;
+}
+
+function count(total: Total, { isIn }: { isIn: boolean }): void {
+  total.expected += 1;
+  total.in += isIn ? 1 : 0;
+}
+
+function totalOf(
+  totals: Map<string, StoreTotal>,
+  key: string,
+  { linkId, storeId, name }: Store,
+  weight = 10_000,
+): StoreTotal {
+  const known = totals.get(key);
+  if (known) return known;
+  const total = { store: { linkId, storeId, name }, weight, sums: [], expected: 0, in: 0 };
+  totals.set(key, total);
+  return total;
+}
+
+function sumsOf(sums: Map<string, Sum[]>, key: string): Sum[] {
+  const known = sums.get(key) ?? [];
+  sums.set(key, known);
+  return known;
+}
+
+/** Cuts figures into what departments get of them. A mapping holds for many days, so what it says is worked out once. */
+function cutter(vat: Vat) {
+  const departmentsOf = new Map<readonly Share[], Share[]>();
+  const whole = ({ currency, gross, tax, sales }: RangeFigure): Sum => ({
+    currency,
+    turnover: turnoverOf({ gross, tax }, vat),
+    sales,
+  });
+  return {
+    whole,
+    parts(shares: readonly Share[], figure: RangeFigure | undefined) {
+      const known = departmentsOf.get(shares) ?? combined(shares);
+      departmentsOf.set(shares, known);
+      return known.map(({ departmentId, weight }) => {
+        const part =
+          figure && known.length > 1 ? { ...figure, ...partOf(figure, shares, departmentId) } : figure;
+        return { departmentId, weight, sum: part && whole(part) };
+      });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Figure } from '../../models/figure.ts';
+import type { Context } from '../context.ts';
+import { assembleDayLog, type DayLog, setUpUntil } from './day-log.ts';
+import type { Day } from './trading-day.ts';
+
+/** So many days are put together before others get their turn: a year of many stores takes a second. */
+const daysAtOnce = 10;
+
+/**
+ * The logs of some days, by day, with one query a collection. Only the days in `withPast` tell how their figures changed:
+ * the past of a year of figures is a lot to read, and few need it.
+ */
+export async function readLogs(
+  context: Context,
+  { days, withPast = [] }: { days: readonly Day[]; withPast?: readonly Day[] },
+): Promise<Map<Day, DayLog>> {
+  const { models, workspace } = context;
+  const workspaceId = workspace._id;
+  const past = new Set(withPast);
+  const wanted = [...new Set([...withPast, ...days])];
+  const latest = wanted.toSorted().at(-1) ?? '';
+  const others = wanted.filter((day) => !past.has(day));
+  const [setUp, long, short] = await Promise.all([
+    setUpUntil(context, latest),
+    past.size > 0 ? models.figures.find({ workspaceId, day: { $in: [...past] } }).lean() : [],
+    models.figures.find({ workspaceId, day: { $in: others } }, { revisions: { $slice: 1 } }).lean(),
+  ]);
+  const figures = Map.groupBy([...long, ...short], ({ day }: Figure) => day);
+  const logs = new Map<Day, DayLog>();
+  for (const [index, day] of wanted.entries()) {
+    if (index % daysAtOnce === daysAtOnce - 1) await nextTurn();
+    const records = { ...setUp, figures: figures.get(day) ?? [] };
+    logs.set(day, assembleDayLog(records, { day, vat: workspace.vat }));
+  }
+  return logs;
+}

@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../src/language/format.ts';
+import { spanText } from '../../src/language/span-text.ts';
+import type { RangeComparison } from '../../src/turnover/compare-ranges.ts';
+import type { RangeLog } from '../../src/turnover/range-log.ts';
+import { readSpan } from '../../src/turnover/read-span.ts';
+import { type Span, shapeOf, spanCode } from '../../src/turnover/span.ts';
+import type { Sum } from '../../src/turnover/sums.ts';
+import { addDays } from '../../src/turnover/trading-day.ts';
+import { misreadMessage, nothingMessage } from '../../views/range/answer.ts';
+import { rangeMessage } from '../../views/range/blocks.ts';
+import { lookValue, type RangeLook, readLook } from '../../views/range/look.ts';
+import { rangePicture } from '../../views/range/picture.ts';
+import { hardName, hardNames, id } from './support/records.ts';
+import { expectGoodMessage, expectReadable, wordsIn } from './support/words.ts';
+
+const may: Span = { from: '2025-05-01', to: '2025-05-31' };
+const euros = (turnover: number): Sum[] => [{ currency: 'EUR', turnover, sales: 3 }];
+const nothingThen: RangeComparison = {
+  span: { from: '2024-05-01', to: '2024-05-31' },
+  sums: [],
+  fair: null,
+  daysComplete: 0,
+  departments: new Map(),
+};
+
+function rangeOf(more: Partial<RangeLog> = {}): RangeLog {
+  const buckets = Array.from({ length: 31 }, (_, index) => {
+    const day = addDays('2025-05-01', index);
+    return { from: day, to: day, sums: euros(100_000), departments: new Map(), isComplete: true };
+  });
+  return {
+    asked: may,
+    span: may,
+    vat: 'excl',
+    sums: euros(3_100_000),
+    departments: ['Bakery', 'Flowers'].map((name, index) => ({
+      departmentId: id(index + 1),
+      name,
+      sums: euros(1_550_000),
+      stores: [{ name: 'Amsterdam', sums: euros(1_550_000), daysIn: 31, daysExpected: 31 }],
+      before: { now: euros(1_550_000), earlier: euros(1_500_000) },
+      yearEarlier: null,
+    })),
+    unit: 'day',
+    buckets,
+    bucketsBefore: buckets.slice(1),
+    days: { all: 31, complete: 31, unknown: 0, provisional: 0 },
+    daily: [],
+    isUnknown: false,
+    missing: [],
+    unmapped: [],
+    ignored: [],
+    before: {
+      ...nothingThen,
+      span: { from: '2025-04-01', to: '2025-04-30' },
+      sums: euros(3_000_000),
+      fair: { now: euros(3_100_000), earlier: euros(3_000_000), stores: 2, ofStores: 2 },
+      daysComplete: 30,
+    },
+    yearEarlier: nothingThen,
+    ...more,
+  };
+}
+
+/** 150 departments of three stores, with names that break things, and nothing quite complete. */
+function hugeRange(): RangeLog {
+  const names = Array.from({ length: 300 }, (_, index) => hardName(index));
+  return rangeOf({
+    departments: names.slice(0, 150).map((name, index) => ({
+      departmentId: id(index + 1),
+      name,
+      sums: [...euros(987_654_321_00), { currency: 'KWD', turnover: -5_000, sales: 2 }],
+      stores: names.slice(0, 100).map((store) => ({
+        name: store,
+        percent: 33.33,
+        sums: euros(-5),
+        daysIn: 3,
+        daysExpected: 31,
+      })),
+      before: null,
+      yearEarlier: { now: euros(2), earlier: euros(1) },
+    })),
+    days: { all: 31, complete: 3, unknown: 4, provisional: 2 },
+    missing: names.map((name) => ({ name, days: 28 })),
+    unmapped: names.map((name) => ({ name, sums: euros(100) })),
+    ignored: names,
+  });
+}
+
+describe.each(languages)('a range in %s', (language) => {
+  const look = { language, lastDay: '2025-06-17' };
+
+  test('is a message that Slack takes and a person can read, in each of its views', () => {
+    for (const view of ['parts', 'day'] as const) {
+      for (const log of [rangeOf(), hugeRange(), rangeOf({ sums: [], departments: [], buckets: [] })]) {
+        const choice = log.departments.map(({ departmentId, name }) => ({ _id: departmentId, name }));
+        expectGoodMessage(rangeMessage(log, { ...look, view, choice }));
+        expectGoodMessage(rangeMessage(log, { ...look, view, sharedBy: 'U1' }));
+      }
+    }
+  });
+
+  test('of one department with hundreds of stores has pages, and one too far is the last', () => {
+    const log = rangeOf({ departments: hugeRange().departments.slice(0, 1) });
+    const department = { _id: id(1), name: hardName(0) };
+
+    const message = rangeMessage(log, { ...look, view: 'parts', page: 99, department });
+
+    expectGoodMessage(message);
+    expect(wordsIn(message.blocks).join('\n')).toMatch(/4 (?:of|van) 4/);
+  });
+
+  test.each(hardNames)('shows the department %s as it is, and it pings nobody', (name) => {
+    const [first] = rangeOf().departments;
+    const log = rangeOf({ departments: first ? [{ ...first, name }] : [] });
+
+    expectGoodMessage(rangeMessage(log, { ...look, view: 'parts', department: { _id: id(1), name } }));
+  });
+
+  test('has a picture whose text tells its amounts', () => {
+    const picture = rangePicture(rangeOf(), { language });
+
+    expect(picture?.trend.points).toHaveLength(31);
+    expectReadable(picture?.altText ?? '');
+    expect(picture?.altText).toMatch(/1[.,]000[.,]00/);
+  });
+
+  test('that there is nothing to tell of says why and what to do', () => {
+    const department = { _id: id(1), name: '<!channel>' };
+    const answers = [
+      { kind: 'not-over', span: may },
+      { kind: 'too-long' },
+      { kind: 'unknown', span: may, first: '2025-06-01' },
+      { kind: 'unknown', span: may, first: null },
+      { kind: 'unknown', span: { from: '2025-05-01', to: '2025-05-01' }, first: null },
+      { kind: 'no-stores', span: may, department },
+    ] as const;
+    for (const answer of answers) expectGoodMessage(nothingMessage(answer, { language, isManager: true }));
+  });
+
+  test('that was misread names the bad part and gives examples', () => {
+    const all = hardNames.map((name, index) => ({ _id: id(index), name }));
+    const typed = `<!channel> ${'😀'.repeat(200)}`;
+    const question = { span: may };
+    const some = all.slice(0, 5);
+    const unknown = { kind: 'which-department', question, typed } as const;
+    const messages = [
+      misreadMessage({ kind: 'no-days', bad: typed, isImpossible: false }, language),
+      misreadMessage({ kind: 'no-days', bad: '30 feb', isImpossible: true }, language),
+      misreadMessage({ ...unknown, near: some, all }, language),
+      misreadMessage({ ...unknown, near: [], all }, language),
+      misreadMessage({ ...unknown, near: [], all: [] }, language),
+    ];
+
+    for (const message of messages) expectGoodMessage(message);
+  });
+});
+
+describe('the change of a range', () => {
+  const said = (more: Partial<RangeLog>) => {
+    const { text, blocks } = rangeMessage(rangeOf(more), { language: 'en', lastDay: '2025-06-17' });
+    return { text, words: wordsIn(blocks).join('\n') };
+  };
+  const before = rangeOf().before;
+
+  test('is told where all stores have every day of both', () => {
+    expect(said({}).words).toContain('Before (April 2025): €30,000.00, so *+3%*');
+    expect(said({}).text).toContain('€31,000.00 excl. VAT, +3% on the days before.');
+  });
+
+  test('of fewer stores is told as like for like, and not in the text alone', () => {
+    const fair = { now: euros(110), earlier: euros(100), stores: 1, ofStores: 2 };
+    const { text, words } = said({ before: { ...before, fair } });
+
+    expect(words).toContain('Before (April 2025): €30,000.00. Like for like, 1 of 2 stores: *+10%*');
+    expect(text).not.toContain('%');
+  });
+
+  test.each([
+    [{ days: { all: 31, complete: 30, unknown: 0, provisional: 0 } }, 29, 'this range is not complete'],
+    [{}, 29, 'only 29 of 30 days are complete'],
+    [{}, 30, 'other stores counted then'],
+  ])('is not told otherwise, and it says why: %j, %i', (more, daysComplete, why) => {
+    const { text, words } = said({ ...more, before: { ...before, fair: null, daysComplete } });
+
+    expect(words).toContain(`Before (April 2025): €30,000.00. Not compared: ${why}`);
+    expect(text).not.toContain('%');
+  });
+
+  test('of a year is told once, for the range before is the year earlier', () => {
+    const { words } = said({ before: { ...before, span: nothingThen.span }, yearEarlier: nothingThen });
+
+    expect(words).not.toContain('Before (');
+    expect(words).toContain('A year earlier (May 2024)');
+    expect(words).not.toContain('On before');
+  });
+
+  test('against nothing or less than nothing is not a percentage', () => {
+    const fair = { now: euros(100), earlier: euros(-100), stores: 1, ofStores: 1 };
+
+    expect(said({ before: { ...before, fair } }).words).toContain('no single amount above zero');
+  });
+});
+
+test('what a button says is read back', () => {
+  const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1980-01-01', days));
+  const some = fc.record(
+    {
+      span: fc
+        .tuple(day, day)
+        .map((ends): Span => ({ from: ends.toSorted()[0] ?? '', to: ends.toSorted()[1] ?? '' })),
+      view: fc.constantFrom('parts' as const, 'day' as const, 'week' as const, 'month' as const),
+      page: fc.integer({ min: 0, max: 1_000 }),
+      departmentId: fc.constant(id(7)),
+    },
+    { requiredKeys: ['span', 'page'] },
+  );
+  fc.assert(
+    fc.property(some, (look: RangeLook) => {
+      expect(lookValue(look).length).toBeLessThanOrEqual(75);
+      expect(readLook(lookValue(look))).toEqual(look);
+    }),
+  );
+});
+
+test('a button of an older message, with a day alone, still leads there', () => {
+  expect(readLook('2025-11-12')).toEqual({ span: { from: '2025-11-12', to: '2025-11-12' }, page: 0 });
+});
+
+test.each([
+  '',
+  '2025-02-30',
+  '2025-05-31..2025-05-01',
+  'x..y',
+  '2025-05-01 nothing',
+  '2025-05-01 day -1',
+  '2025-05-01 day 1e9',
+])('a value that no button has (%s) is none', (value) => {
+  expect(readLook(value)).toBeUndefined();
+});
+
+test.each(languages)('a range as it is called in %s reads back to itself', (language) => {
+  const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1980-01-01', days));
+  const some = fc
+    .tuple(day, fc.integer({ min: 0, max: 500 }))
+    .map(([from, more]): Span => ({ from, to: addDays(from, more) }));
+  const months = fc
+    .tuple(
+      fc.integer({ min: 1_990, max: 2_030 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.constantFrom(1, 2, 3, 6, 12),
+    )
+    .map(([year, month, count]): Span => {
+      const from = Temporal.PlainDate.from({ year, month, day: 1 });
+      return { from: from.toString(), to: from.add({ months: count }).subtract({ days: 1 }).toString() };
+    });
+  fc.assert(
+    fc.property(fc.oneof(some, months), (span) => {
+      // A week says its days in brackets behind it.
+      if (shapeOf(span).kind === 'weeks') return;
+      const reading = readSpan(spanText(span, language), '2026-11-24');
+      expect(reading.kind === 'span' && spanCode(reading.span)).toBe(spanCode(span));
+    }),
+  );
+});

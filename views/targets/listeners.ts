@@ -1,0 +1,105 @@
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Engine } from '../../src/context.ts';
+import { UnknownChoiceError } from '../../src/departments/errors.ts';
+import { dayText } from '../../src/language/format.ts';
+import { texts } from '../../src/language/texts.ts';
+import { requireManager } from '../../src/security/permissions.ts';
+import { sendTemplate } from '../../src/targets/file/template.ts';
+import { listTargets } from '../../src/targets/list-targets.ts';
+import { saveTargets } from '../../src/targets/save-targets.ts';
+import { offerToManagers } from '../answer-options.ts';
+import { answering, type Request } from '../answering.ts';
+import { asText } from '../blocks.ts';
+import { askerOf, openingOf } from '../bolt-args.ts';
+import { departmentOptions } from '../departments/options.ts';
+import { actions, callbacks } from '../ids.ts';
+import { noticeModal, noticeThrough, type Words } from '../modal.ts';
+import { type Opening, showModal } from '../surface.ts';
+import { type Submit, timelyAck } from '../timely-ack.ts';
+import { registerTargetCopy } from './copy.ts';
+import { registerTargetFile } from './file.ts';
+import { showDone, targetsView } from './show.ts';
+import { readWeekForm, weekModal } from './week-form.ts';
+
+const title: Words = (say) => say.target.title;
+
+export function registerTargets(app: App, engine: Engine): void {
+  app.action<BlockAction>(actions.openTargets, async ({ ack, ...args }) => {
+    await ack();
+    await openTargetsModal(engine, openingOf(args, { action: actions.openTargets }));
+  });
+  app.action<BlockAction>(actions.openTargetWeek, async ({ ack, ...args }) => {
+    await ack();
+    const departmentId = chosenIn(args.body);
+    const opening = { ...openingOf(args, { action: actions.openTargets }), isOnTop: true };
+    await showModal(engine, opening, title, (request) => weekView(request, departmentId));
+  });
+  app.action<BlockAction>(actions.sendTargetFile, async ({ ack, body, client }) => {
+    await ack();
+    const viewId = body.view?.id;
+    if (viewId === undefined) return;
+    const show = (view: ModalView) => client.views.update({ view_id: viewId, view });
+    await answering(
+      engine,
+      askerOf(body),
+      noticeThrough(show, title),
+      async ({ context, userId, language }) => {
+        await requireManager(context, userId);
+        await sendTemplate(context, { userId, language });
+        await show(await targetsView(context, language, texts(language).target.downloaded));
+      },
+    );
+  });
+  app.options<'block_suggestion'>(actions.openTargetWeek, (args) =>
+    offerToManagers(engine, args, departmentOptions),
+  );
+  app.view<ViewSubmitAction>(callbacks.targetWeek, (args) => submitWeek(engine, args));
+  registerTargetCopy(app, engine);
+  registerTargetFile(app, engine);
+}
+
+/** Opens the targets; from another modal on top of it, to come back to. */
+export async function openTargetsModal(engine: Engine, opening: Opening): Promise<void> {
+  const onTop = { ...opening, isOnTop: opening.viewId !== undefined };
+  await showModal(engine, onTop, title, async ({ context, userId, language }) => {
+    await requireManager(context, userId);
+    return targetsView(context, language);
+  });
+}
+
+function chosenIn(body: BlockAction): string {
+  const [action] = body.actions;
+  return action?.type === 'external_select' ? (action.selected_option?.value ?? '') : '';
+}
+
+async function weekView({ context, userId, language }: Request, departmentId: string): Promise<ModalView> {
+  await requireManager(context, userId);
+  const { target } = texts(language);
+  const { departments, currencies, today } = await listTargets(context);
+  const department = departments.find((each) => each.departmentId === departmentId);
+  if (!department) return noticeModal({ title: target.weekTitle, text: target.gone }, language);
+  return weekModal({ department, currencies, today, vat: context.workspace.vat }, language);
+}
+
+async function submitWeek(engine: Engine, args: Submit): Promise<void> {
+  const { body, view } = args;
+  const ack = timelyAck(args, { ...engine, title });
+  const tell = noticeThrough((next) => ack({ response_action: 'update', view: next }), title);
+  await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
+    await requireManager(context, userId);
+    const { target } = texts(language);
+    const { departments, currencies } = await listTargets(context);
+    const read = readWeekForm(view.state.values, { currencies, language });
+    if ('errors' in read) return ack({ response_action: 'errors', errors: read.errors });
+    const departmentId = z.string().parse(view.private_metadata);
+    const department = departments.find((each) => each.departmentId === departmentId);
+    if (!department) throw new UnknownChoiceError('a department that is not in use');
+    const { from, currency, week: amounts } = read;
+    const targets = [{ departmentId, currency, week: { from, amounts } }];
+    await saveTargets(context, { targets, source: 'form', userId });
+    const done = target.saved(asText(department.name), dayText(from, language));
+    await showDone({ ...args, ack }, { context, language, done });
+  });
+}
