@@ -19,7 +19,7 @@ export const enInstall = {
     /** To who uses it where it is not. */
     notHere:
       'Daybook is not installed here any more. Ask whoever runs Slack here to install it again; within 30 days everything is as it was.',
-    anewTitle: 'Daybook has to be installed again',
+    anewHeading: 'Daybook has to be installed again',
     anew: 'Slack does not renew Daybook’s access to this workspace. In a few hours Daybook falls silent: no digest, no answers. Nothing is lost.',
     anewNext: 'Install Daybook again, and it goes on as before.',
     anewHow: 'Install Daybook again from the page where you installed it, and it goes on as before.',

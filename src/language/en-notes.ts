@@ -12,7 +12,7 @@ export const enNotes = {
     hint: 'A market, roadworks, a broken till: what explains the day. At most 500 characters.',
     text: 'Note',
     add: 'Add note',
-    addLabel: (day: string) => `Add a note of ${day}`,
+    addLabel: (day: string) => `Add note for ${day}`,
     edit: 'Edit',
     editLabel: (name: string, time: string) => `Edit the note of ${name}, ${time}`,
     remove: 'Delete',

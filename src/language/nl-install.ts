@@ -9,7 +9,7 @@ export const nlInstall: typeof enInstall = {
       'Open Daybook in Slack: de startpagina laat zien wat de volgende stap is, en wie Daybook voor het eerst installeert, krijgt een bericht met de drie stappen.',
     doneOrg:
       'Je organisatie moet Daybook ook nog aan de workspaces toevoegen: in het beheer van Slack, bij de workspaces van de app. Open daarna Daybook in Slack: de startpagina laat zien wat de volgende stap is.',
-    open: 'Open Daybook in Slack',
+    open: 'Naar Daybook in Slack',
     cancelled: 'Je hebt Daybook niet in Slack toegelaten. Er is dus niets geïnstalleerd.',
     stale:
       'Deze pagina is al gebruikt, is ouder dan tien minuten, of je bent in een andere browser begonnen. Er is niets veranderd.',
@@ -20,7 +20,7 @@ export const nlInstall: typeof enInstall = {
     begin: 'Daybook installeren',
     notHere:
       'Daybook is hier niet meer geïnstalleerd. Vraag de beheerder van Slack om het opnieuw te installeren; binnen 30 dagen is alles weer zoals het was.',
-    anewTitle: 'Daybook moet opnieuw worden geïnstalleerd',
+    anewHeading: 'Daybook moet opnieuw worden geïnstalleerd',
     anew: 'Slack verlengt de toegang van Daybook tot deze workspace niet. Over een paar uur zwijgt Daybook: geen ochtendbericht en geen antwoorden. Er gaat niets verloren.',
     anewNext: 'Installeer Daybook opnieuw, dan gaat alles verder zoals voorheen.',
     anewHow:

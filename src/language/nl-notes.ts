@@ -13,7 +13,7 @@ export const nlNotes: typeof enNotes = {
     hint: 'Een markt, een opengebroken straat, een kapotte kassa: wat de dag verklaart. Hooguit 500 tekens.',
     text: 'Notitie',
     add: 'Notitie toevoegen',
-    addLabel: (day: string) => `Een notitie van ${day} toevoegen`,
+    addLabel: (day: string) => `Notitie toevoegen bij ${day}`,
     edit: 'Wijzigen',
     editLabel: (name: string, time: string) => `De notitie van ${name} wijzigen, ${time}`,
     remove: 'Verwijderen',

@@ -58,13 +58,15 @@ test('an amount that is none is said to be none', async () => {
 
 test('a refund lowers the day it is made on, not the day of the sale', async () => {
   const { page } = await openPage(browser, workspace.url);
-  const logBefore = await logOf(page, '2025-11-11', 'Tue 11 Nov 2025');
+  const [of11, of12] = [netOf('2025-11-11'), netOf('2025-11-12')];
 
   await atBar(page, 'Refund a sale of yesterday', /^Refunded €[\d,.]+ incl. VAT in Amsterdam/);
-  const of11 = netOf('2025-11-11');
+  const [after11, after12] = [netOf('2025-11-11'), netOf('2025-11-12')];
   await atBar(page, 'Next night', 'It is ');
 
-  expect(logBefore).toContain(of11);
+  expect(after11).toBe(of11);
+  expect(after12).not.toBe(of12);
+  expect(await logOf(page, '2025-11-11', 'Tue 11 Nov 2025')).toContain(netOf('2025-11-11'));
   expect(await logOf(page, '2025-11-12', 'Wed 12 Nov 2025')).toContain(netOf('2025-11-12'));
 });
 

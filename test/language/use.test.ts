@@ -85,12 +85,15 @@ const forChannels = [
   'views/settings/channel-listeners.ts',
 ];
 
+/** Who is told here is in no workspace of ours, so Slack does not say which language they read. */
+const unknownReaders = ['views/install/strangers.ts'];
+
 test('no surface picks a language by itself', async () => {
   const sources = await code('views', 'commands', 'jobs');
 
   const fixed = sources.filter(({ source }) => /texts\('|[,(] ?'(?:en|nl)'\)/.test(source));
   const workspaces = sources.filter(({ source }) => /workspace\.language\b/.test(source));
 
-  expect(fixed.map(({ path }) => path)).toEqual([]);
+  expect(fixed.map(({ path }) => path)).toEqual(unknownReaders);
   expect(workspaces.map(({ path }) => path).filter((path) => !forChannels.includes(path))).toEqual([]);
 });

@@ -11,7 +11,7 @@ export function installAnewMessage(
   const { install: say } = texts(language);
   const next = address === undefined ? say.anewHow : `${say.anewNext} <${address}|${say.begin}>`;
   return {
-    text: `${say.anewTitle}. ${say.anew}`,
-    blocks: [section(`:warning: *${say.anewTitle}*`), section(`${say.anew}\n${next}`)],
+    text: `${say.anewHeading}. ${say.anew}`,
+    blocks: [section(`:warning: *${say.anewHeading}*`), section(`${say.anew}\n${next}`)],
   };
 }
