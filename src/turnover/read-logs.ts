@@ -21,10 +21,11 @@ export async function readLogs(
   const wanted = [...new Set([...withPast, ...days])];
   const latest = wanted.toSorted().at(-1) ?? '';
   const others = wanted.filter((day) => !past.has(day));
-  const [setUp, long, short] = await Promise.all([
-    setUpUntil(context, latest),
+  // Last what runs at once: a query that cannot even be made would leave it behind, and its failure unheard.
+  const [long, short, setUp] = await Promise.all([
     past.size > 0 ? models.figures.find({ workspaceId, day: { $in: [...past] } }).lean() : [],
     models.figures.find({ workspaceId, day: { $in: others } }, { revisions: { $slice: 1 } }).lean(),
+    setUpUntil(context, latest),
   ]);
   const figures = Map.groupBy([...long, ...short], ({ day }: Figure) => day);
   const logs = new Map<Day, DayLog>();

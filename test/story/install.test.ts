@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world/hand.ts';
 import { linkAccount } from '../../src/lightspeed/link-account.ts';
+import { createLogger } from '../../src/logger.ts';
 import { runDue } from '../../src/run-due.ts';
 import { enterWorkspace } from '../../src/workspaces.ts';
 import { agree, comeBack, depart, installIn, openMany } from './support/many.ts';
@@ -185,6 +186,30 @@ describe('the tokens', () => {
       .map(({ text }) => text);
     expect(told.filter((text) => text.includes('Daybook moet opnieuw worden geïnstalleerd'))).toHaveLength(1);
   });
+});
+
+test('no log, stored document, page or message holds a token or a secret of the app', async () => {
+  const lines: string[] = [];
+  const logger = createLogger('trace', { write: (line: string) => lines.push(line) });
+  const scene = await openMany({ worlds, logger });
+  const departure = await depart(scene);
+  const address = await agree(departure, inFirst);
+  const pages = [await comeBack(scene, address, departure), await comeBack(scene, address, departure)];
+  scene.clock.moveTo('2025-11-13T19:30:00+01:00');
+  await runDue(scene.engine);
+  for (const token of Object.values(scene.slack.state.tokens)) token.isRevoked = true;
+  scene.clock.moveTo('2025-11-14T07:30:00+01:00');
+  await runDue(scene.engine);
+  await scene.slack.as('U1MANAGER').command('/turnover', { channel: 'general' });
+  await scene.engine.inFlight.settled(5_000);
+
+  const names = await scene.engine.connection.db?.listCollections().toArray();
+  const stored = await Promise.all(
+    (names ?? []).map(({ name }) => scene.engine.connection.collection(name).find().toArray()),
+  );
+  const everything = JSON.stringify([lines, pages, stored, scene.slack.state.messages]);
+  expect(lines.length).toBeGreaterThan(0);
+  expect(everything).not.toMatch(/xox[eb][.-]|many-client-secret|many-state-secret|many-signing-secret/);
 });
 
 test('an organisation installs Daybook as one workspace, whose managers run the organisation', async () => {

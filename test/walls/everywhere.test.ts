@@ -1,0 +1,172 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { actions, callbacks } from '../../views/ids.ts';
+import type { ManyScene } from '../story/support/many.ts';
+import { ask, attacker, command, event, owner, type Sender, submit, touch } from './support/attack.ts';
+import { actionCases, callbackCases, menuCases, typed } from './support/cases.ts';
+import { secrets, type Theirs, twoAtWork } from './support/theirs.ts';
+import { bringBack, changed, type Kept, keptOf, markOf, said } from './support/watch.ts';
+
+/** A forged payload: how it is sent, and by what it is called. */
+interface Attack {
+  name: string;
+  /** What the person typed, which may be repeated to them. */
+  typed?: string;
+  send(scene: ManyScene, sender: Sender): Promise<string>;
+}
+
+function touches(theirs: Theirs): Attack[] {
+  return Object.entries(actionCases).flatMap(([key, forge]) => {
+    if (typeof forge === 'string') return [];
+    const id = actions[key as keyof typeof actions];
+    const forgery = forge(theirs);
+    const actionId = key === 'askDepartment' ? `${id}_1` : id;
+    const places = forgery.callback === undefined ? (['message', 'modal'] as const) : (['modal'] as const);
+    return places.map((where) => ({
+      name: `${key} in a ${where}`,
+      send: (scene: ManyScene, sender: Sender) => touch(scene, sender, { actionId, forgery, where, theirs }),
+    }));
+  });
+}
+
+function submits(theirs: Theirs): Attack[] {
+  return Object.entries(callbackCases).flatMap(([key, forge]) => {
+    if (typeof forge === 'string') return [];
+    const about = { callback: callbacks[key as keyof typeof callbacks], forgery: forge(theirs), theirs };
+    return [{ name: `submit of ${key}`, send: (scene, sender) => submit(scene, sender, about) }];
+  });
+}
+
+function menus(theirs: Theirs): Attack[] {
+  return Object.entries(menuCases).flatMap(([key, forge]) =>
+    ['', 'z'].map((query) => {
+      const about = { actionId: actions[key as keyof typeof actions], forgery: forge(theirs), query, theirs };
+      return {
+        name: `options of ${key} for "${query}"`,
+        send: (scene: ManyScene, sender: Sender) => ask(scene, sender, about),
+      };
+    }),
+  );
+}
+
+const commands = (theirs: Theirs): Attack[] =>
+  typed(theirs).map((line) => ({
+    name: line,
+    typed: theirs.departmentName,
+    send: (scene, sender) => command(scene, sender, line),
+  }));
+
+const events = (theirs: Theirs): Attack[] => {
+  const reply = {
+    type: 'message',
+    channel: theirs.channel,
+    thread_ts: theirs.digestTs,
+    text: 'forged',
+    ts: '9.1',
+  };
+  return [
+    { name: 'Home', send: (scene, sender) => event(scene, sender, { type: 'app_home_opened', tab: 'home' }) },
+    { name: 'a reply under their digest', send: (scene, sender) => event(scene, sender, reply) },
+    {
+      name: 'the word that Daybook was taken out',
+      send: (scene, sender) => event(scene, sender, { type: 'app_uninstalled', team_id: 'T2' }),
+    },
+  ];
+};
+
+const kinds: [string, (theirs: Theirs) => Attack[]][] = [
+  ['a button or a menu', touches],
+  ['a form', submits],
+  ['a menu that is filled as one types', menus],
+  ['a command', commands],
+  ['an event', events],
+];
+
+/** What says and changes nothing of a workspace's own, for whomever. */
+const harmless = new Set([
+  // They open what shows no name, or do nothing that is kept.
+  ...[
+    'openLink',
+    'pickSeries',
+    'connect',
+    'openSettings',
+    'chooseChannel',
+    'openMonthly',
+    'openManagers',
+    'openAccess',
+  ],
+  ...['openTargetCopy', 'openTargetFile', 'setClosedWeekdays', 'addClosedDay'],
+  // A manager may already; an Excel file is packed.
+  ...['askAccess', 'askToManage', 'rangeXlsx'],
+  // The key is no key.
+  'submit of link',
+  ...['options of pickChannelZone', 'options of pickCountry', 'options of pickZone'],
+  ...['/lightspeed settings', '/lightspeed link', '/lightspeed help'],
+  // Slack says that it is not so.
+  'the word that Daybook was taken out',
+]);
+
+/** Sends it, and tells what was seen of the second workspace and what changed there. */
+async function effectOf(scene: ManyScene, { send, typed }: Attack, sender: Sender, before: Kept) {
+  const mark = markOf(scene);
+  const answered = await send(scene, sender);
+  const seen = `${answered} ${said(scene, mark)}`.replaceAll(typed ?? '\0', '');
+  const changes = changed(before, await keptOf(scene));
+  if (changes.length > 0) await bringBack(scene, before);
+  return { shown: secrets.exec(seen)?.[0], changes };
+}
+
+describe('a forged payload of the other workspace', () => {
+  test.each(kinds)(
+    'neither shows nor changes anything there: %s',
+    async (_kind, attacksOf) => {
+      const { scene, theirs } = await twoAtWork();
+      const before = await keptOf(scene);
+      const broken: string[] = [];
+
+      for (const attack of attacksOf(theirs)) {
+        const { shown, changes } = await effectOf(scene, attack, attacker(scene), before);
+        if (shown !== undefined) broken.push(`${attack.name} shows ${shown}`);
+        if (changes.length > 0) broken.push(`${attack.name} changes ${changes.join()}`);
+      }
+
+      expect(broken).toEqual([]);
+    },
+    120_000,
+  );
+
+  // Else the forgery would be refused for being no good, and not for whose it is.
+  test.each(kinds)(
+    'does show or change something for a manager there: %s',
+    async (_kind, attacksOf) => {
+      const { scene, theirs } = await twoAtWork();
+      const before = await keptOf(scene);
+      const idle = new Map<string, boolean>();
+
+      for (const attack of attacksOf(theirs)) {
+        const { shown, changes } = await effectOf(scene, attack, owner(scene), before);
+        // Some can only be touched in a modal, others only in a message.
+        const what = attack.name.replace(/ in a \w+$| for ".*"$/, '');
+        const isIdle = shown === undefined && changes.length === 0;
+        idle.set(what, isIdle && (idle.get(what) ?? true));
+      }
+
+      const names = [...idle].filter(([, isIdle]) => isIdle).map(([what]) => what);
+      expect(names.filter((what) => !harmless.has(what))).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+test('there is a case for each menu that is filled as one types', async () => {
+  const names = await readdir('views', { recursive: true });
+  const code = await Promise.all(
+    names.filter((name) => name.endsWith('.ts')).map((name) => readFile(join('views', name), 'utf8')),
+  );
+  const filled = code
+    .flatMap((text) => [...text.matchAll(/app\.options<[^>]*>\(\s*actions\.(\w+)/g)])
+    .map((match) => match[1]);
+
+  expect(Object.keys(menuCases).sort()).toEqual([...new Set(filled)].sort());
+});
