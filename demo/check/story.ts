@@ -138,11 +138,14 @@ async function askForDay(
     3_000,
     'the day log',
   );
-  for (const { name, stores } of departments) {
-    const amount = amountText(net(figures.filter(({ storeId }) => stores.includes(storeId))));
-    expectIncludes(answer.text, `${name}: ${amount}`, `the line of ${name}`);
+  const turnover = ({ stores }: (typeof departments)[number]) =>
+    net(figures.filter(({ storeId }) => stores.includes(storeId)));
+  for (const department of departments) {
+    const line = `${department.name}: ${amountText(turnover(department))}`;
+    expectIncludes(answer.text, line, `the line of ${department.name}`);
   }
-  expectNoteAndTarget(answer);
+  const city = departments.filter(({ name }) => name === 'City').map(turnover);
+  expectNoteAndTarget(answer, city[0] ?? 0);
   tell(`/turnover ${day}: ${answer.text}`);
 }
 

@@ -5,10 +5,9 @@ import { runNextSlice } from '../../src/backfill/run-next-slice.ts';
 import { startBackfill } from '../../src/backfill/start-backfill.ts';
 import { runDue } from '../../src/run-due.ts';
 import { daysFrom } from '../../src/turnover/trading-day.ts';
-import { crashingAt } from '../support/crash.ts';
 import { type Bench, startBench, workspaceId } from '../support/engine.ts';
+import { dyingAtEveryStep } from '../support/every-step.ts';
 import { amsterdam, everythingStored, manager, setUpShop } from '../support/shop.ts';
-import { snapshot } from '../support/snapshot.ts';
 
 const first = '2025-10-01';
 const last = '2025-10-10';
@@ -47,32 +46,18 @@ async function outcome(bench: Bench) {
 
 test('a crash at any step of a backfill, and another process after it, leave what one without a crash leaves', async () => {
   const bench = await benchBeforeWork();
-  const before = bench.clock.now();
-  const restore = await snapshot(bench.engine.connection);
-  const restoreSlack = bench.delivery.snapshot();
+  const dyingAtEach = await dyingAtEveryStep(bench);
   await runDue(bench.engine);
   const expected = await outcome(bench);
-  let crashes = 0;
 
-  for (let at = 1; ; at += 1) {
-    await restore();
-    restoreSlack();
-    bench.clock.pass(before - bench.clock.now());
-    const crashing = crashingAt(bench.engine, at);
-    const died = await runDue(crashing.engine).then(
-      () => crashing.crashed(),
-      () => true,
-    );
-    if (!died) break;
-    crashes += 1;
-    // Longer than a lease, and than the wait after a failure.
-    bench.clock.pass(6 * 60_000);
-    await runDue(bench.engine);
-
-    expect(await outcome(bench), `after a crash at step ${at}`).toEqual(expected);
-    const shown = bench.delivery.messages.at(-1)?.text;
-    expect(shown, `shown after a crash at step ${at}`).toContain('"state":"done"');
-  }
+  const crashes = await dyingAtEach({
+    work: runDue,
+    mend: () => runDue(bench.engine),
+    mended: async (name) => {
+      expect(await outcome(bench), name).toEqual(expected);
+      expect(bench.delivery.messages.at(-1)?.text, `shown ${name}`).toContain('"state":"done"');
+    },
+  });
 
   expect(expected.figures).toHaveLength(20);
   expect(crashes).toBeGreaterThan(20);

@@ -8,7 +8,7 @@ import { readPng } from './support/png.ts';
 
 const spec = turnoverBars(bars([bar()]));
 
-/** Something that is no chart. */
+/** Something that is no chart: the cast is the point, for no typed spec is as wrong. */
 const nonsense = { mark: 'nonsense', data: { values: [] } } as unknown as ChartSpec;
 
 /** A thread that answers as the spec's description tells it. */

@@ -11,7 +11,12 @@ for (const transport of ['http', 'socket'] as const) {
 
     await playStory({ ...scene, tell: (line) => told.push(line) });
 
-    expect(told.at(-1)).toContain('/turnover 2025-11-12');
+    const asked = told.filter((line) => line.startsWith('/turnover'));
+    expect(asked).toEqual([
+      expect.stringContaining('Turnover 2025-11-12 '),
+      expect.stringContaining('Turnover 2025-11-11..2025-11-13 '),
+    ]);
+    expect(told.at(-1)).toBe(asked[1]);
     expect(scene.slack.traffic.log.some((exchange) => exchange.transport === transport)).toBe(true);
   });
 }

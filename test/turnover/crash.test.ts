@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world.ts';
 import { runDue } from '../../src/run-due.ts';
-import { crashingAt } from '../support/crash.ts';
 import { type Bench, startBench, workspaceId } from '../support/engine.ts';
+import { dyingAtEveryStep } from '../support/every-step.ts';
 import { amsterdam, everythingStored, rotterdam, salesChannel, setUpShop } from '../support/shop.ts';
-import { snapshot } from '../support/snapshot.ts';
 
 /** A bench before its second night, which corrects a digest, has a day to catch up with and another digest to post. */
 async function benchBeforeWork() {
@@ -49,30 +48,15 @@ async function outcome(bench: Bench) {
 
 test('a crash at any step, and another process after it, leave what one without a crash leaves', async () => {
   const bench = await benchBeforeWork();
-  const before = bench.clock.now();
-  const restore = await snapshot(bench.engine.connection);
-  const restoreSlack = bench.delivery.snapshot();
+  const dyingAtEach = await dyingAtEveryStep(bench);
   await runDue(bench.engine);
   const expected = await outcome(bench);
-  let crashes = 0;
 
-  for (let at = 1; ; at += 1) {
-    await restore();
-    restoreSlack();
-    bench.clock.pass(before - bench.clock.now());
-    const crashing = crashingAt(bench.engine, at);
-    const died = await runDue(crashing.engine).then(
-      () => crashing.crashed(),
-      () => true,
-    );
-    if (!died) break;
-    crashes += 1;
-    // Longer than a lease, and than the wait after a failure.
-    bench.clock.pass(6 * 60_000);
-    await runDue(bench.engine);
-
-    expect(await outcome(bench), `after a crash at step ${at}`).toEqual(expected);
-  }
+  const crashes = await dyingAtEach({
+    work: runDue,
+    mend: () => runDue(bench.engine),
+    mended: async (name) => expect(await outcome(bench), name).toEqual(expected),
+  });
 
   expect(crashes).toBeGreaterThan(50);
 }, 240_000);

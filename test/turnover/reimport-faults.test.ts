@@ -4,10 +4,9 @@ import { worldOf } from '../../demo/lightspeed/world.ts';
 import { contextOf } from '../../src/context.ts';
 import { runDue } from '../../src/run-due.ts';
 import { reimportDay } from '../../src/turnover/reimport-day.ts';
-import { crashingAt } from '../support/crash.ts';
 import { type Bench, startBench, workspaceId } from '../support/engine.ts';
+import { dyingAtEveryStep } from '../support/every-step.ts';
 import { amsterdam, everythingStored, manager, rotterdam, salesChannel, setUpShop } from '../support/shop.ts';
-import { snapshot } from '../support/snapshot.ts';
 
 const day = '2024-06-03';
 
@@ -55,33 +54,21 @@ describe('a day that is imported again', () => {
   test('is, after a crash at any step, as it was or as it was to be, and the same once it is done again', async () => {
     const bench = await benchBeforeWork(2);
     const before = await outcome(bench);
-    const began = bench.clock.now();
-    const restore = await snapshot(bench.engine.connection);
-    const restoreSlack = bench.delivery.snapshot();
+    const dyingAtEach = await dyingAtEveryStep(bench);
     await reimport(bench);
     await runDue(bench.engine);
     const expected = await outcome(bench);
-    let crashes = 0;
 
-    for (let at = 1; ; at += 1) {
-      await restore();
-      restoreSlack();
-      bench.clock.pass(began - bench.clock.now());
-      const crashing = crashingAt(bench.engine, at);
-      const died = await reimport(bench, crashing.engine).then(
-        () => crashing.crashed(),
-        () => true,
-      );
-      if (!died) break;
-      crashes += 1;
-      const left = await outcome(bench);
-      expect([before.figures, expected.figures], `after a crash at step ${at}`).toContainEqual(left.figures);
-      bench.clock.pass(6 * 60_000);
-      await reimport(bench);
-      await runDue(bench.engine);
-
-      expect(await outcome(bench), `after a crash at step ${at}`).toEqual(expected);
-    }
+    const crashes = await dyingAtEach({
+      work: (engine) => reimport(bench, engine),
+      crashed: async (name) =>
+        expect([before.figures, expected.figures], name).toContainEqual((await outcome(bench)).figures),
+      mend: async () => {
+        await reimport(bench);
+        await runDue(bench.engine);
+      },
+      mended: async (name) => expect(await outcome(bench), name).toEqual(expected),
+    });
 
     expect(before.figures).toEqual([
       ['1', 200, 'final', 2],
