@@ -1,78 +1,58 @@
-import { WebClient } from '@slack/web-api';
-import manifest from '../manifest.json' with { type: 'json' };
-import { acrossWorkspaces } from '../models/wall.ts';
-import { contextOf } from '../src/context.ts';
-import { openLink } from '../src/lightspeed/open-link.ts';
-import { CommandError, type Opened, withEngine } from './open.ts';
+import { environment, readConfig, SettingsError } from '../src/config.ts';
+import { DatabaseError } from '../src/database/errors.ts';
+import { VaultError } from '../src/security/vault.ts';
+import { databaseFindings } from './doctor/database.ts';
+import { type Finding, fault, linesOf, settle } from './doctor/finding.ts';
+import { folderFindings } from './doctor/folder.ts';
+import { indexFindings } from './doctor/indexes.ts';
+import { jobFindings } from './doctor/jobs.ts';
+import { linkFindings } from './doctor/links.ts';
+import { settingsFindings } from './doctor/settings.ts';
+import { slackFindings } from './doctor/slack.ts';
+import { vaultFindings } from './doctor/vault.ts';
+import { CommandError } from './errors.ts';
+import { type Opened, withEngine } from './open.ts';
+import { type AsJson, printJson, printLine } from './output.ts';
 
-interface Finding {
-  what: string;
-  /** Null: all is well. */
-  wrong: string | null;
+const looks = [
+  databaseFindings,
+  indexFindings,
+  slackFindings,
+  vaultFindings,
+  linkFindings,
+  jobFindings,
+  folderFindings,
+];
+
+/**
+ * `daybook doctor`: looks at everything Daybook needs and says what is wrong, with the one next step. With `mend` it does what
+ * is safe to do, which loses nothing and takes no guess, and says each; else it changes nothing.
+ */
+export async function doctor({ json, mend = false }: AsJson & { mend?: boolean }): Promise<void> {
+  const findings = await examine(mend);
+  if (json) printJson({ findings });
+  else for (const line of findings.flatMap(linesOf)) printLine(line);
+  const faults = findings.filter(({ state }) => state === 'fault').length;
+  if (faults > 0) throw new CommandError(`${faults} to mend.`);
 }
 
-/** `daybook doctor`: looks at settings, database, Slack and every key, and says what is wrong. */
-export async function doctor(): Promise<void> {
-  await withEngine(async (opened) => {
-    const findings = [await database(opened), await slack(opened), ...(await keys(opened))];
-    for (const { what, wrong } of findings)
-      opened.say(wrong === null ? `ok    ${what}` : `WRONG ${what}: ${wrong}`);
-    const bad = findings.filter(({ wrong }) => wrong !== null).length;
-    if (bad > 0) throw new CommandError(`${bad} to mend.`);
-  });
-}
-
-async function database({ engine }: Opened): Promise<Finding> {
-  const status = await engine.connection.db?.admin().command({ buildInfo: 1 });
-  return { what: `MongoDB ${status?.['version']}, a replica set`, wrong: null };
-}
-
-async function slack({ config, credentials }: Opened): Promise<Finding> {
-  const what = 'Slack';
-  if (!credentials)
-    return { what, wrong: 'SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN) are not set' };
-  if (credentials.kind === 'many') return { what: 'Slack, for many workspaces', wrong: null };
-  const client = new WebClient(credentials.botToken, {
-    slackApiUrl: config.slack.apiUrl,
-    retryConfig: { retries: 0 },
-    timeout: 10_000,
-  });
-  try {
-    const answer = await client.auth.test();
-    const granted = answer.response_metadata?.scopes;
-    const missing = granted
-      ? manifest.oauth_config.scopes.bot.filter((scope) => !granted.includes(scope))
-      : [];
-    return {
-      what: `Slack workspace ${answer.team}`,
-      wrong:
-        missing.length > 0
-          ? `the app lacks ${missing.join(', ')}: install it again from manifest.json`
-          : null,
-    };
-  } catch (error) {
-    return { what, wrong: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-async function keys({ engine }: Opened): Promise<Finding[]> {
-  const { models } = engine;
-  const links = await models.links.find({ state: { $ne: 'unlinked' } }, null, acrossWorkspaces).lean();
+async function examine(isMending: boolean): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const link of links) {
-    const workspace = await models.workspaces.findById(link.workspaceId).lean();
-    if (!workspace) continue;
-    const what = `key of ${link.name}`;
-    try {
-      const connector = await openLink(contextOf(engine, workspace), link);
-      await connector.account();
-      findings.push({ what, wrong: null });
-    } catch (error) {
-      findings.push({
-        what,
-        wrong: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-      });
-    }
+  let what = 'settings';
+  try {
+    findings.push(...settingsFindings(readConfig(environment())));
+    what = 'database and encryption';
+    await withEngine(
+      async (opened: Opened) => {
+        for (const look of looks)
+          for (const found of await look(opened)) findings.push(await settle(found, isMending));
+      },
+      { isPrepared: false },
+    );
+  } catch (error) {
+    if (![SettingsError, DatabaseError, VaultError].some((kind) => error instanceof kind)) throw error;
+    const wrong = error instanceof Error ? error.message : String(error);
+    findings.push(fault(what, { wrong, next: 'Mend this first: the rest could not be looked at.' }));
   }
   return findings;
 }

@@ -3,32 +3,38 @@ import { drainDigests } from '../src/digest/drain-digests.ts';
 import { reimportDays } from '../src/turnover/reimport-days.ts';
 import { addDays, type Day } from '../src/turnover/trading-day.ts';
 import { parseDay } from './day.ts';
+import { UsageError } from './errors.ts';
 import { chosenLinks } from './links.ts';
-import { CommandError, withEngine } from './open.ts';
+import { withEngine } from './open.ts';
+import { type AsJson, printJson, progressOf } from './output.ts';
 
 /** How many days are read and written together. */
 const sliceLength = 7;
 
 /** `daybook import`: reads days again, final ones too, newest first, and stores what Lightspeed says now. Both ends are included. */
-export async function importDaysCommand(options: { day: string; to?: string; link?: string }): Promise<void> {
+export async function importDaysCommand(
+  options: AsJson & { day: string; to?: string; link?: string },
+): Promise<void> {
   const from = parseDay(options.day);
   const to = options.to === undefined ? from : parseDay(options.to);
-  if (to < from) throw new CommandError('--to is before --day.');
+  if (to < from) throw new UsageError('--to is before --day.');
   await withEngine(async ({ engine, credentials }) => {
     const links = await chosenLinks(engine, options.link);
-    const tasks = links.map(({ context, link }) => ({
+    const read = links.map(({ link }) => ({ link: { id: link._id, name: link.name }, written: [] as Day[] }));
+    const tasks = links.map(({ context, link }, index) => ({
       title: link.name,
       task: async (_shared: unknown, task: { title: string; output: string }) => {
-        let changed = 0;
+        const written = read[index]?.written ?? [];
         for (const slice of slices(from, to)) {
           task.output = `${slice.from} to ${slice.to}`;
-          changed += (await reimportDays(context, { link, ...slice, who: 'operator' })).length;
+          written.unshift(...(await reimportDays(context, { link, ...slice, who: 'operator' })));
         }
-        task.title = `${link.name}: ${changed === 0 ? 'nothing changed' : `${changed} ${changed === 1 ? 'day' : 'days'} written`}`;
+        const { length } = written;
+        task.title = `${link.name}: ${length === 0 ? 'nothing changed' : `${length} ${length === 1 ? 'day' : 'days'} written`}`;
       },
     }));
-    // Where the output is piped, each task is a plain line.
-    await new Listr(tasks, { exitOnError: true, fallbackRenderer: 'simple' }).run();
+    await new Listr(tasks, { exitOnError: true, ...progressOf(options) }).run();
+    if (options.json) printJson({ from, to, links: read });
     if (credentials) await drainDigests(engine);
   });
 }

@@ -1,7 +1,7 @@
 import type { Link } from '../models/link.ts';
 import { acrossWorkspaces } from '../models/wall.ts';
 import { type Context, contextOf, type Engine } from '../src/context.ts';
-import { CommandError } from './open.ts';
+import { CommandError } from './errors.ts';
 
 /** The links a command is for, each in its workspace: all that are not unlinked, or the one named. */
 export async function chosenLinks(
@@ -19,7 +19,9 @@ export async function chosenLinks(
     .lean();
   if (links.length === 0) {
     throw new CommandError(
-      linkId === undefined ? 'No account is linked yet.' : `There is no link ${linkId}.`,
+      linkId === undefined
+        ? 'No account is linked, so there was nothing to read. Next: a manager types /lightspeed link in Slack.'
+        : `There is no link ${linkId}. Nothing was changed; \`daybook workspaces\` lists them.`,
     );
   }
   const found: { context: Context; link: Link }[] = [];

@@ -1,6 +1,6 @@
 import manifest from '../manifest.json' with { type: 'json' };
 import { environment, readConfig } from '../src/config.ts';
-import { CommandError } from './open.ts';
+import { UsageError } from './errors.ts';
 
 const example = 'https://daybook.example.com';
 
@@ -11,7 +11,7 @@ const example = 'https://daybook.example.com';
 export async function printManifest({ url, many }: { url?: string; many?: boolean }): Promise<void> {
   const base = (url ?? readConfig(environment()).publicUrl)?.replace(/\/+$/, '');
   if (base === undefined || !base.startsWith('https://')) {
-    throw new CommandError('Say where Slack reaches this Daybook: --url https://... (or set PUBLIC_URL).');
+    throw new UsageError('Say where Slack reaches this Daybook: --url https://... (or set PUBLIC_URL).');
   }
   const whole = many ? forMany(base) : manifest;
   process.stdout.write(`${JSON.stringify(whole, null, 2).replaceAll(example, base)}\n`);

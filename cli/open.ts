@@ -2,13 +2,16 @@ import { engineOf } from '../src/app.ts';
 import type { Clock } from '../src/clock.ts';
 import { type Config, environment, readConfig, SettingsError } from '../src/config.ts';
 import type { Engine } from '../src/context.ts';
-import { ensureIndexes } from '../src/database/indexes.ts';
 import { openDatabase } from '../src/database/open.ts';
 import { createEngine } from '../src/engine.ts';
 import { createLogger } from '../src/logger.ts';
+import { createMetrics } from '../src/metrics.ts';
+import { prepareDatabase } from '../src/prepare-database.ts';
 import { noDelivery } from '../src/slack/no-delivery.ts';
 import { type SlackCredentials, slackCredentials } from '../src/slack-credentials.ts';
+import { inTrace } from '../src/trace.ts';
 import { faces } from '../views/views.ts';
+import { printLine } from './output.ts';
 
 /** What a command works with. */
 export interface Opened {
@@ -20,12 +23,12 @@ export interface Opened {
 }
 
 /**
- * Opens the engine for one command, beside a Daybook that may run already, and closes it after. Throws what the command
- * throws, a SettingsError or a DatabaseError.
+ * Opens the engine for one command, over data that is brought to this version unless `isPrepared` is false, beside a Daybook
+ * that may run already, and closes it after. Throws what the command throws, a SettingsError or a DatabaseError.
  */
 export async function withEngine(
   work: (opened: Opened) => Promise<void>,
-  { clock = Date.now }: { clock?: Clock } = {},
+  { clock = Date.now, isPrepared = true }: { clock?: Clock; isPrepared?: boolean } = {},
 ): Promise<void> {
   const env = environment();
   const config = readConfig(env);
@@ -34,12 +37,12 @@ export async function withEngine(
   try {
     const credentials = slackOf(config);
     const { connection } = database;
-    const parts = { config, connection, logger, clock };
+    const parts = { config, connection, logger, metrics: createMetrics(), clock };
     const engine = credentials
       ? await engineOf({ ...parts, credentials })
       : await createEngine({ ...parts, delivery: noDelivery, faces });
-    await ensureIndexes(connection);
-    await work({ engine, config, credentials, say: (line) => process.stdout.write(`${line}\n`) });
+    if (isPrepared) await prepareDatabase(engine);
+    await inTrace(() => work({ engine, config, credentials, say: printLine }));
   } finally {
     await database.close();
   }
@@ -52,9 +55,4 @@ function slackOf(config: Config): SlackCredentials | null {
     if (error instanceof SettingsError) return null;
     throw error;
   }
-}
-
-/** The command did what it could and it was not enough; the message says what, in words. */
-export class CommandError extends Error {
-  override readonly name = 'CommandError' as const;
 }

@@ -2,9 +2,11 @@ import type { AllMiddlewareArgs, App, RespondFn, SlackCommandMiddlewareArgs } fr
 import type { Engine } from '../src/context.ts';
 import { texts } from '../src/language/texts.ts';
 import { runDue } from '../src/run-due.ts';
+import { looksLikeKey } from '../src/security/looks-like-key.ts';
 import { requireManager, requireReader } from '../src/security/permissions.ts';
 import { statusOf } from '../src/turnover/status.ts';
 import { type Asker, answering, languageFor } from '../views/answering.ts';
+import { openAuditModal } from '../views/audit/listeners.ts';
 import { backfillAndTell } from '../views/backfill/ask.ts';
 import { commanderOf } from '../views/bolt-args.ts';
 import { openDepartmentsModal } from '../views/departments/listeners.ts';
@@ -40,6 +42,7 @@ const byWord: Record<Word, (engine: Engine, asked: Asked) => Promise<void>> = {
   settings: (engine, { opening }) => openSettingsModal(engine, opening(actions.openSettings)),
   targets: (engine, { opening }) => openTargetsModal(engine, opening(actions.openTargets)),
   unlink: (engine, { opening }) => openUnlinkModal(engine, opening(actions.openUnlink)),
+  audit: (engine, { opening }) => openAuditModal(engine, opening(actions.openAudit)),
   status: tellStatus,
   import: tellImport,
   help: (engine, asked) => tellHelp(engine, asked),
@@ -68,7 +71,8 @@ async function route(
     reopen: { action },
   });
   const word = readWord(typed);
-  const hasKey = typed.length > longestWord || (word === 'link' && more.length > 0);
+  const hasKey =
+    typed.length > longestWord || (word === 'link' && more.length > 0) || looksLikeKey(command.text);
   if (hasKey) {
     const text = texts(await languageFor(engine, asker)).link.keyAsArgument;
     await respond({ text, response_type: 'ephemeral' });
@@ -97,7 +101,7 @@ async function tellStatus(engine: Engine, { asker, respond }: Asked): Promise<vo
 }
 
 async function tellImport(engine: Engine, { asker, respond, more }: Asked): Promise<void> {
-  const tell = lastingTell(engine, asker, (text) => respond({ text, response_type: 'ephemeral' }));
+  const tell = lastingTell(engine, asker, respondTell(respond));
   await answering(engine, asker, tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     if (more.length > 0) {

@@ -1,5 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { Engine } from '../src/context.ts';
+import { texts } from '../src/language/texts.ts';
+import { looksLikeKey } from '../src/security/looks-like-key.ts';
+import { languageFor } from '../views/answering.ts';
 import { commanderOf } from '../views/bolt-args.ts';
 import { menuValue } from '../views/day-actions/menu.ts';
 import { answerReconcile, openReconcile } from '../views/day-actions/reconcile.ts';
@@ -14,6 +17,11 @@ export function registerTurnover(app: App, engine: Engine): void {
   app.command('/turnover', async ({ ack, command, respond, client }) => {
     await ack();
     const asker = commanderOf(command);
+    if (looksLikeKey(command.text)) {
+      const text = texts(await languageFor(engine, asker)).link.keyAsArgument;
+      await respond({ text, response_type: 'ephemeral' });
+      return;
+    }
     const asked = readReconcile(command.text);
     if (!asked) {
       await answerTurnover(engine, { asker, ask: { typed: command.text }, respond, way: 'beside' });

@@ -4,7 +4,9 @@ import manifest from '../manifest.json' with { type: 'json' };
 import { type Daybook, startDaybook } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import type { Logger } from '../src/logger.ts';
+import { createMetrics } from '../src/metrics.ts';
 import { slackCredentials } from '../src/slack-credentials.ts';
+import type { Answered } from './lightspeed/host.ts';
 import { type Lightspeed, startLightspeed } from './lightspeed/server.ts';
 import type { World } from './lightspeed/world.ts';
 import { startXSeries, type XSeries } from './lightspeed/x-series/server.ts';
@@ -46,6 +48,8 @@ export interface LocalOptions {
   env?: Record<string, string>;
   /** Other rules of the stand-in for Slack, such as a wall clock that jumps. */
   slack?: Partial<SlackOptions>;
+  /** Are told of each exchange with Lightspeed. */
+  answered?: { r: Answered; x: Answered };
 }
 
 /** Daybook itself between two stand-ins. */
@@ -101,9 +105,12 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     world,
     clock: clock.now,
     limits: { burst: 1_000, bucket: 10_000 },
+    answered: options.answered?.r,
     ...(options.byConsent ? { oauth: { clients: [client] } } : {}),
   });
-  const x = options.xWorld && (await startXSeries({ world: options.xWorld, clock: clock.now }));
+  const x =
+    options.xWorld &&
+    (await startXSeries({ world: options.xWorld, clock: clock.now, answered: options.answered?.x }));
   const config = readConfig({
     ...secrets,
     ...(transport === 'socket' ? { SLACK_APP_TOKEN: appToken } : {}),
@@ -127,6 +134,7 @@ export async function startLocalWorkspace(options: LocalOptions): Promise<LocalW
     credentials: slackCredentials(config),
     connection,
     logger,
+    metrics: createMetrics(),
     clock: clock.now,
   });
   if (transport === 'http') slack.setAppUrl(`http://127.0.0.1:${config.port}`);

@@ -37,17 +37,23 @@ export const surfaces: readonly Surface[] = [
     await dialog(page).getByRole('button', { name: 'Edit' }).first().click();
     await page.getByText('more below').waitFor();
   }),
+  surface('access', (page) => fromSettings(page, 'Who sees turnover…', 'Who may see turnover')),
+  surface('managers', (page) => fromSettings(page, 'Managers…', 'Managers beside them')),
+  surface('monthly-file', (page) => fromSettings(page, 'Monthly file…', 'Send it to')),
+  surface('who-did-what', (page) => fromSettings(page, 'Who did what', 'mapped')),
+  surface('targets', (page) =>
+    command(page, '/lightspeed targets', dialog(page).getByText('Without targets').first()),
+  ),
+  surface('targets-week', targetsOfWeek),
   surface('unlink', (page) => command(page, '/lightspeed unlink', dialog(page))),
   surface('help', (page) => command(page, '/lightspeed help', page.getByText('What Daybook can do').last())),
   surface('reimport', (page) => fromDayMenu(page, 'Import this day again')),
   surface('by-hand', (page) => fromDayMenu(page, 'Enter a figure by hand')),
   surface('reconcile', (page) => fromDayMenu(page, 'Reconcile')),
   surface('check', (page) => fromDayMenu(page, 'Check against Lightspeed')),
-  surface('older-days', async (page) => {
-    await page.getByRole('link', { name: 'Home' }).click();
-    await page.getByRole('button', { name: 'Import older days…' }).click();
-    await dialog(page).waitFor();
-  }),
+  surface('older-days', (page) => fromHome(page, 'Import older days…', 'From')),
+  surface('business-days', (page) => fromHome(page, 'Business days', 'Its day begins at')),
+  surface('closed-days', (page) => fromHome(page, 'Closed days', 'Public holidays of')),
   surface('home', home),
   surface('home-member', async (page) => {
     await page.getByLabel('Person').selectOption('U2MEMBER');
@@ -58,6 +64,18 @@ export const surfaces: readonly Surface[] = [
     await page.getByRole('link', { name: 'Raw traffic' }).click();
     await page.locator('.exchanges summary').first().waitFor();
   }),
+  surface('note', async (page) => {
+    await newest(page, 'Open the day').getByRole('button', { name: 'Add note' }).click();
+    await dialog(page).getByRole('textbox').fill('Street market until four; the lift was out of order.');
+  }),
+  surface('note-reply', async (page) => {
+    await newest(page, 'Open the day').getByRole('link', { name: 'in thread' }).click();
+    const reply = page.getByRole('combobox', { name: 'Reply in the thread' });
+    await reply.fill('Street market until four; the lift was out of order.');
+    await reply.press('Enter');
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+  }),
+  surface('note-in-day', (page) => ask(page, '/turnover yesterday')),
   surface('export', async (page) => {
     await ask(page, '/turnover october 2025 xlsx');
     await page.getByRole('link', { name: 'Messages' }).click();
@@ -87,6 +105,27 @@ async function command(page: Page, line: string, shown: Locator): Promise<void> 
   await composer(page).press('Escape');
   await composer(page).press('Enter');
   await shown.waitFor();
+}
+
+/** What a button of the settings opens. */
+async function fromSettings(page: Page, name: string, shown: string): Promise<void> {
+  await command(page, '/lightspeed settings', page.getByRole('radio').last());
+  await dialog(page).getByRole('button', { name, exact: true }).click();
+  await dialog(page).getByText(shown).first().waitFor();
+}
+
+/** What a button of Home opens. */
+async function fromHome(page: Page, name: string, shown: string): Promise<void> {
+  await page.getByRole('link', { name: 'Home' }).click();
+  await page.getByRole('button', { name, exact: true }).click();
+  await dialog(page).getByText(shown).first().waitFor();
+}
+
+async function targetsOfWeek(page: Page): Promise<void> {
+  await command(page, '/lightspeed targets', dialog(page).getByText('Without targets').first());
+  await dialog(page).getByRole('combobox').first().click();
+  await page.getByRole('option', { name: 'City' }).click();
+  await dialog(page).getByText('Saturday').first().waitFor();
 }
 
 /** Types a command and waits for what only this person sees. */

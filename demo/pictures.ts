@@ -18,6 +18,11 @@ const { values } = parseArgs({
   },
 });
 
+type Clip = { x: number; y: number; width: number; height: number };
+
+/** Around a form, pixels. */
+const margin = 32;
+
 async function takePictures(page: Page, url: string): Promise<number> {
   const wanted = surfaces.filter(({ name }) => name.includes(values.only));
   for (const { name, goThere } of wanted) {
@@ -33,11 +38,29 @@ async function takePictures(page: Page, url: string): Promise<number> {
       await page.evaluate((theme) => {
         document.documentElement.dataset['theme'] = theme;
       }, colours);
-      await page.screenshot({ path: join(values.folder, `${name}-${colours}.png`) });
+      await page.screenshot({ path: join(values.folder, `${name}-${colours}.png`), ...(await around(page)) });
     }
     await closeDialogs(page);
   }
   return wanted.length * 2;
+}
+
+/** A form is shown with a little of what is behind it: the rest says nothing and weighs much. */
+async function around(page: Page): Promise<{ clip?: Clip }> {
+  const dialog = page.getByRole('dialog').first();
+  const box = (await dialog.isVisible()) && (await dialog.boundingBox());
+  const size = page.viewportSize();
+  if (!box || !size) return {};
+  const [left, top] = [Math.max(0, box.x - margin), Math.max(0, box.y - margin)];
+  const [right, bottom] = [box.x + box.width + margin, box.y + box.height + margin];
+  return {
+    clip: {
+      x: left,
+      y: top,
+      width: Math.min(size.width, right) - left,
+      height: Math.min(size.height, bottom) - top,
+    },
+  };
 }
 
 /** Pictures show what is told, not what can be done at the till; the newest message from its beginning. */
@@ -75,7 +98,7 @@ try {
   await mkdir(values.folder, { recursive: true });
   const viewport = { width: Number(values.width), height: Number(values.height) };
   const page = await browser.newPage({ viewport, locale: 'en-GB' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const count = await takePictures(page, shown.url);
   process.stdout.write(`${count} pictures in ${values.folder}\n`);
 } finally {

@@ -1,8 +1,7 @@
 import { openDatabase } from '../src/database/open.ts';
 import { createLogger } from '../src/logger.ts';
-import { startPageServer } from './page-server/server.ts';
 import type { Start } from './page-server/stage.ts';
-import { openTheatre, type Theatre } from './page-server/theatre.ts';
+import type { Theatre } from './page-server/theatre.ts';
 
 export interface PageOptions {
   port: number;
@@ -24,7 +23,12 @@ export interface ShownPage {
 export async function showPage(options: PageOptions): Promise<ShownPage> {
   const { port, dataDir, mongodbUri, start, tell, env } = options;
   const logger = createLogger('error');
-  const database = await openDatabase({ mongodbUri, dataDir, logger, env });
+  // The database starts, in a process of its own, while the rest is being loaded.
+  const [database, { openTheatre }, { startPageServer }] = await Promise.all([
+    openDatabase({ mongodbUri, dataDir, logger, env }),
+    import('./page-server/theatre.ts'),
+    import('./page-server/server.ts'),
+  ]);
   const theatre = await openTheatre({ connection: database.connection, dataDir, logger, start });
   const closeAll = async () => {
     await theatre.close();

@@ -1,6 +1,8 @@
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
+import type { mongo } from 'mongoose';
 import type { Engine } from '../src/context.ts';
+import { inTrace } from '../src/trace.ts';
 import { defineDigests } from './digests.ts';
 import { jobIndexes, jobsCollection } from './indexes.ts';
 import { defineNights } from './nights.ts';
@@ -12,17 +14,14 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/**
- * Starts what happens by itself. Agenda only says when: every job calls `runDue` or the like, which find their work in the
- * database, so that a lost or doubled run does no harm.
- */
-export async function startJobs(engine: Engine): Promise<Jobs> {
-  const { connection, logger } = engine;
-  const db = connection.db;
-  if (!db) throw new Error('the database is not connected');
-  await jobIndexes(db);
+/** Agenda over our database, not started: it can already be looked at. */
+export function createAgenda({ connection, logger }: Engine): Agenda {
   const agenda = new Agenda({
-    backend: new MongoBackend({ mongo: db, collection: jobsCollection, ensureIndex: true }),
+    backend: new MongoBackend({
+      mongo: databaseOf(connection),
+      collection: jobsCollection,
+      ensureIndex: true,
+    }),
     processEvery: '5 seconds',
     defaultConcurrency: 1,
     // A lock begins when a job is fetched ahead: only what is run at once is fetched.
@@ -30,8 +29,16 @@ export async function startJobs(engine: Engine): Promise<Jobs> {
     defaultLockLifetime: 10 * 60_000,
   });
   agenda.on('error', (error: unknown) => logger.error({ err: error }, 'agenda has a problem'));
-  agenda.on('fail', (error: unknown) => logger.error({ err: error }, 'a job failed'));
+  return agenda;
+}
 
+/**
+ * Starts what happens by itself. Agenda only says when: every job calls `runDue` or the like, which find their work in the
+ * database, so that a lost or doubled run does no harm.
+ */
+export async function startJobs(agenda: Agenda, engine: Engine): Promise<Jobs> {
+  const { connection, logger } = engine;
+  await jobIndexes(databaseOf(connection));
   defineSweep(agenda, engine);
   defineNights(agenda, engine);
   defineDigests(agenda, engine);
@@ -40,7 +47,14 @@ export async function startJobs(engine: Engine): Promise<Jobs> {
   await scheduleSweep(agenda);
   await scheduleRetention(agenda);
   engine.inFlight.track(
-    sweep(agenda, engine).catch((error) => logger.error({ err: error }, 'the sweep at start failed')),
+    inTrace(() => sweep(agenda, engine)).catch((error) =>
+      logger.error({ err: error }, 'the sweep at start failed'),
+    ),
   );
   return { stop: () => agenda.stop(false) };
+}
+
+function databaseOf({ db }: Engine['connection']): mongo.Db {
+  if (!db) throw new Error('the database is not connected');
+  return db;
 }

@@ -1,6 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import { wall } from './wall.ts';
 
+/** What may be written down, in the order of what it concerns. */
 export type AuditAction =
   | 'workspace.installed'
   | 'workspace.restored'
@@ -43,7 +44,9 @@ export type AuditAction =
   | 'backfill.stopped'
   | 'day.reimported'
   | 'figure.entered'
-  | 'figure.released';
+  | 'figure.released'
+  | 'file.sent'
+  | 'turnover.refused';
 
 /** Who did what; written once, never changed. */
 export interface AuditEntry {
@@ -54,6 +57,8 @@ export interface AuditEntry {
   action: AuditAction;
   /** What it was done to, in plain data; never a secret. */
   details: Record<string, unknown>;
+  /** The number under which the log tells of it. */
+  trace?: string;
 }
 
 const schema = new Schema<AuditEntry>(
@@ -63,10 +68,35 @@ const schema = new Schema<AuditEntry>(
     who: { type: String, required: true, immutable: true },
     action: { type: String, required: true, immutable: true },
     details: { type: Schema.Types.Mixed, required: true, immutable: true },
+    trace: { type: String, immutable: true },
   },
   { collection: 'audit_entries', versionKey: false },
 );
 schema.index({ workspaceId: 1, at: -1 }, { name: 'audit_by_time' });
+schema.index({ workspaceId: 1, who: 1, at: -1 }, { name: 'audit_by_person' });
+schema.pre(
+  [
+    'deleteMany',
+    'deleteOne',
+    'findOneAndDelete',
+    'findOneAndReplace',
+    'findOneAndUpdate',
+    'replaceOne',
+    'updateMany',
+    'updateOne',
+  ],
+  refuse,
+);
+schema.pre('bulkWrite', refuse);
+schema.pre('save', function () {
+  if (!this.isNew) refuse();
+});
+
 schema.plugin(wall);
+
+/** What was done stays written down: only a workspace as a whole is deleted, which goes past the model. */
+function refuse(): never {
+  throw new Error('an audit entry is never changed or deleted');
+}
 
 export const auditEntryModel = (connection: Connection) => connection.model('AuditEntry', schema);

@@ -76,6 +76,15 @@ schema.index(
   { workspaceId: 1, day: 1, linkId: 1, storeId: 1 },
   { name: 'one_figure_per_store_and_day', unique: true },
 );
+// All that a total needs, so that a year of many stores is added up without reading a single document.
+schema.index(
+  { workspaceId: 1, day: 1, linkId: 1, storeId: 1, currency: 1, gross: 1, tax: 1, sales: 1, state: 1 },
+  { name: 'what_totals_need' },
+);
+schema.index(
+  { workspaceId: 1, day: 1 },
+  { name: 'still_provisional', partialFilterExpression: { state: 'provisional' } },
+);
 schema.plugin(wall);
 
 export const figureModel = (connection: Connection) => connection.model('Figure', schema);

@@ -9,8 +9,10 @@ import { dayTargetModel } from './day-target.ts';
 import { departmentModel } from './department.ts';
 import { digestPostModel } from './digest-post.ts';
 import { figureModel } from './figure.ts';
+import { heardEventModel } from './heard-event.ts';
 import { homeLookModel } from './home-look.ts';
 import { installationModel } from './installation.ts';
+import { keyPageModel } from './key-page.ts';
 import { ledgerModel } from './ledger.ts';
 import { linkModel } from './link.ts';
 import { mappingModel } from './mapping.ts';
@@ -37,8 +39,10 @@ export function createModels(connection: Connection) {
     departments: departmentModel(connection),
     digestPosts: digestPostModel(connection),
     figures: figureModel(connection),
+    heardEvents: heardEventModel(connection),
     homeLooks: homeLookModel(connection),
     installations: installationModel(connection),
+    keyPages: keyPageModel(connection),
     ledgers: ledgerModel(connection),
     links: linkModel(connection),
     mappingDrafts: mappingDraftModel(connection),

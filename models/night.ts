@@ -15,6 +15,8 @@ export interface Night {
   state: NightState;
   /** When it is tried next. */
   dueAt: Date;
+  /** How many nights of its workspace were opened before it in the same go: those of all workspaces take turns. */
+  turn: number;
   lease: Lease;
   /** How often it was begun. */
   tries: number;
@@ -31,6 +33,7 @@ const schema = new Schema<Night>(
     date: { type: String, required: true },
     state: { type: String, enum: ['waiting', 'done', 'superseded'], required: true },
     dueAt: { type: Date, required: true },
+    turn: { type: Number, required: true, default: 0 },
     lease: leaseFields,
     tries: { type: Number, required: true, default: 0 },
     failure: { type: String, default: null },
@@ -42,7 +45,10 @@ schema.index(
   { workspaceId: 1, linkId: 1, zone: 1, date: 1 },
   { name: 'one_night_per_zone_and_date', unique: true },
 );
-schema.index({ dueAt: 1 }, { name: 'nights_waiting', partialFilterExpression: { state: 'waiting' } });
+schema.index(
+  { turn: 1, dueAt: 1 },
+  { name: 'nights_waiting_in_turn', partialFilterExpression: { state: 'waiting' } },
+);
 schema.plugin(wall);
 
 export const nightModel = (connection: Connection) => connection.model('Night', schema);

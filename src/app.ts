@@ -1,130 +1,179 @@
-import type { AddressInfo } from 'node:net';
-import type { App } from '@slack/bolt';
-import mongoose, { type Connection } from 'mongoose';
+import { Server } from 'node:http';
+import type { App, CustomRoute } from '@slack/bolt';
+import type { Agenda } from 'agenda';
+import type { Connection } from 'mongoose';
 import { registerCommands } from '../commands/commands.ts';
-import { startJobs } from '../jobs/jobs.ts';
+import { dashboardRoute } from '../jobs/dashboard.ts';
+import { createAgenda, startJobs } from '../jobs/jobs.ts';
 import { howToInstall } from '../views/install/how-to-install.ts';
 import { registerInstall } from '../views/install/listeners.ts';
 import { consentRoute } from '../views/link/consent-route.ts';
+import { keyPageRoutes } from '../views/link/key-page-route.ts';
 import { faces, registerViews } from '../views/views.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './context.ts';
-import { ensureIndexes } from './database/indexes.ts';
 import { createEngine } from './engine.ts';
-import { upgradeLinks } from './lightspeed/upgrade-links.ts';
 import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+import { healthRoutes } from './operations/health.ts';
+import { measureStored } from './operations/measure-stored.ts';
+import { metricsRoute } from './operations/metrics-route.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { createBolt } from './slack/bolt.ts';
 import { installedClients, ownClients } from './slack/clients.ts';
 import { greet } from './slack/greet.ts';
 import { createSlackDelivery } from './slack/slack-delivery.ts';
+import { webRoutes } from './slack/web-routes.ts';
+import { closeServer, onPort, portOf, startWebServer } from './slack/web-server.ts';
 import type { SlackCredentials } from './slack-credentials.ts';
+import { within } from './within.ts';
 
 export interface DaybookParts {
   config: Config;
   credentials: SlackCredentials;
   connection: Connection;
   logger: Logger;
+  metrics: Metrics;
   clock: Clock;
 }
 
 export interface Daybook {
   engine: Engine;
-  /** The port that answers Slack; undefined in Socket Mode and for a worker. */
+  /** The port that answers over HTTP: Slack, browsers, and who looks whether all is well. */
   port: number | undefined;
-  /** Takes no more work, waits a few seconds for what is under way, and leaves the database to its owner. */
+  /**
+   * Takes no more work, waits a few seconds for what is under way, has the rest give up and let go of its leases, and leaves the
+   * database to its owner. Takes eight seconds at most.
+   */
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for work that is under way, milliseconds: leases bring back what it cannot wait for. */
-const patience = 8_000;
+/** How long a stop waits, milliseconds: for requests under way, for work, and for work that was told to give up. */
+const stopWaits = { requests: 1_500, patience: 4_500, grace: 2_000 } as const;
 
-/** Starts Daybook in the role asked for. Throws a SettingsError when Slack does not take the token. */
-export async function startDaybook({
-  config,
-  credentials,
-  connection,
-  logger,
-  clock,
-}: DaybookParts): Promise<Daybook> {
-  const engine = await engineOf({ config, credentials, connection, logger, clock });
-  const { unexpected } = await ensureIndexes(connection);
-  await upgradeLinks(engine);
+/**
+ * Starts Daybook in the role asked for. Throws a SettingsError when Slack does not take the token or the port is taken, and a
+ * DatabaseError when the stored data is not for this version.
+ */
+export async function startDaybook(parts: DaybookParts): Promise<Daybook> {
+  const { config, credentials, logger } = parts;
+  const engine = await engineOf(parts);
+  const { unexpected } = await prepareDatabase(engine);
   if (engine.oauth) {
     const redirect = `${config.publicUrl ?? '(PUBLIC_URL is not set)'}/lightspeed/oauth`;
     logger.info({ redirect }, 'this redirect must be the one that is registered with Lightspeed');
   }
   if (unexpected.length > 0) logger.warn({ unexpected }, 'indexes that this version does not use');
 
-  const app = config.role === 'worker' ? undefined : openDoors({ config, credentials, logger }, engine);
+  measureStored(engine);
   if (credentials.kind === 'one')
     await greet(engine, { botToken: credentials.botToken, apiUrl: config.slack.apiUrl });
-  const jobs = config.role === 'web' ? undefined : await startJobs(engine);
-  await app?.init();
-  const server = await app?.start();
-  const address = server && 'address' in server ? (server.address() as AddressInfo | null) : null;
+  const isJobless = config.role === 'web' && config.jobsToken === undefined;
+  const agenda = isJobless ? undefined : createAgenda(engine);
+  // Before any work is begun: a port that is taken ends the process.
+  const doors = await openDoors(parts, { engine, agenda });
+  const jobs = config.role === 'web' || !agenda ? undefined : await startJobs(agenda, engine);
   return {
     engine,
-    port: address?.port,
+    port: doors.port,
     async stop() {
-      await app?.stop();
-      await jobs?.stop();
-      await engine.inFlight.settled(patience);
+      await Promise.all([doors.close(), within(jobs?.stop() ?? Promise.resolve(), stopWaits.requests)]);
+      const isDone = await engine.inFlight.stop(stopWaits);
+      if (!isDone) logger.warn('work under way did not end in time: others take it over when its lease ends');
       await engine.charts.close();
     },
   };
 }
 
 /** The engine with its ways to Slack. */
-export async function engineOf({
-  config,
-  credentials,
-  connection,
-  logger,
-  clock,
-}: DaybookParts): Promise<Engine> {
-  const slack = { apiUrl: config.slack.apiUrl, logger };
+export async function engineOf(parts: DaybookParts): Promise<Engine> {
+  const { config, credentials, logger, metrics } = parts;
+  const slack = { apiUrl: config.slack.apiUrl, logger, metrics };
   const clientsOf =
     credentials.kind === 'one'
       ? ownClients(credentials.botToken, slack)
       : // Asked for only when something is delivered, and by then the engine is there.
         installedClients(() => engine.installations, slack);
   const delivery = createSlackDelivery(clientsOf, logger);
-  const engine: Engine = await createEngine({ config, connection, logger, clock, delivery, faces });
+  const engine: Engine = await createEngine({ ...parts, delivery, faces });
   return engine;
 }
 
-function openDoors(
-  { config, credentials, logger }: Pick<DaybookParts, 'config' | 'credentials' | 'logger'>,
+interface Doors {
+  port: number | undefined;
+  /** Waits a moment for requests under way. */
+  close(): Promise<void>;
+}
+
+/** Opens what the role answers: over HTTP on one port, and Slack's socket where there is one. */
+async function openDoors(
+  { config, credentials, logger }: DaybookParts,
+  { engine, agenda }: { engine: Engine; agenda: Agenda | undefined },
+): Promise<Doors> {
+  const isWorker = config.role === 'worker';
+  const routes = routesOf(engine, { config, agenda, logger, isWorker });
+  const overHttp = !isWorker && credentials.transport.kind === 'http';
+  const ownServer = overHttp ? undefined : await startWebServer(routes, config.port);
+  const app = isWorker ? undefined : await listenToSlack({ config, credentials, logger, routes }, engine);
+  const started = await onPort(config.port, async () => app?.start());
+  const server = ownServer ?? (started instanceof Server ? started : undefined);
+  return {
+    port: server && portOf(server),
+    async close() {
+      if (!overHttp) await app?.stop();
+      if (server) await closeServer(server, stopWaits.requests);
+    },
+  };
+}
+
+/** What is answered over HTTP; by a worker only what says how it is doing. */
+function routesOf(
   engine: Engine,
-): App {
+  {
+    config,
+    agenda,
+    logger,
+    isWorker,
+  }: Pick<DaybookParts, 'config' | 'logger'> & { agenda: Agenda | undefined; isWorker: boolean },
+): CustomRoute[] {
+  const { jobsToken, metricsToken, publicUrl } = config;
+  const forOperators = [...healthRoutes(engine), metricsRoute(engine, metricsToken)];
+  const forPeople = [
+    ...(engine.oauth ? [consentRoute(engine)] : []),
+    ...(engine.keyPageAddress === undefined ? [] : keyPageRoutes(engine)),
+  ];
+  const isSecure = publicUrl?.startsWith('https:') ?? false;
+  return [
+    ...webRoutes([...forOperators, ...(isWorker ? [] : forPeople)], logger),
+    ...(jobsToken === undefined || !agenda
+      ? []
+      : [dashboardRoute(agenda, { token: jobsToken, isSecure, clock: engine.clock })]),
+  ];
+}
+
+async function listenToSlack(
+  {
+    config,
+    credentials,
+    logger,
+    routes,
+  }: Pick<DaybookParts, 'config' | 'credentials' | 'logger'> & { routes: CustomRoute[] },
+  engine: Engine,
+): Promise<App> {
   const app = createBolt({
     credentials,
     apiUrl: config.slack.apiUrl,
     logger,
+    metrics: engine.metrics,
     port: config.port,
     install: howToInstall(engine, config),
-    routes: [
-      { path: '/healthz', method: 'GET', answer: async () => ({ status: 200, body: 'ok\n' }) },
-      { path: '/readyz', method: 'GET', answer: () => readiness(engine.connection) },
-      ...(engine.oauth ? [consentRoute(engine)] : []),
-    ],
+    routes,
   });
   // First, so that it may stop what comes from where Daybook is not installed.
   registerInstall(app, engine);
   registerCommands(app, engine);
   registerViews(app, engine);
+  await app.init();
   return app;
-}
-
-async function readiness(connection: Connection): Promise<{ status: number; body: string }> {
-  try {
-    // A connection that was closed has no database to ask, which must not pass for an answer.
-    if (!connection.db || connection.readyState !== mongoose.ConnectionStates.connected)
-      throw new Error('not connected');
-    await connection.db.command({ ping: 1 });
-    return { status: 200, body: 'ready\n' };
-  } catch {
-    return { status: 503, body: 'the database does not answer\n' };
-  }
 }

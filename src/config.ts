@@ -13,6 +13,9 @@ const template = z
   )
   .transform((text) => text.replace(/\/+$/, ''));
 
+/** What guards a page: too long to be guessed. */
+const token = z.string().regex(/^[\x21-\x7e]{16,}$/, 'must be 16 characters or more, without spaces');
+
 const schema = z.object({
   SLACK_BOT_TOKEN: z.string().min(1).optional(),
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
@@ -35,6 +38,8 @@ const schema = z.object({
   DAYBOOK_DATA_DIR: z.string().min(1).default('./data'),
   DAYBOOK_ROLE: z.enum(['web', 'worker', 'all']).default('all'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  METRICS_TOKEN: token.optional(),
+  JOBS_TOKEN: token.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -68,6 +73,10 @@ export interface Config {
   dataDir: string;
   role: 'web' | 'worker' | 'all';
   port: number;
+  /** Whoever reads `/metrics` has to bring it; absent: everyone may. */
+  metricsToken: string | undefined;
+  /** Opens `/jobs`; absent: there is no such page. */
+  jobsToken: string | undefined;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -112,6 +121,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: settings.DAYBOOK_DATA_DIR,
     role: settings.DAYBOOK_ROLE,
     port: settings.PORT,
+    metricsToken: settings.METRICS_TOKEN,
+    jobsToken: settings.JOBS_TOKEN,
     logLevel: settings.LOG_LEVEL,
   };
 }

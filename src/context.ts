@@ -19,6 +19,7 @@ import type { RefusalFailure } from './lightspeed/health-notices.ts';
 import type { OAuthClient } from './lightspeed/oauth/client.ts';
 import type { Connect } from './lightspeed/till.ts';
 import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
 import type { StoreNoticeData } from './new-stores/notice-data.ts';
 import type { Vault } from './security/vault.ts';
 import type { Delivery } from './slack/delivery.ts';
@@ -37,10 +38,13 @@ export interface Engine {
   oauth: OAuthClient | undefined;
   /** Undefined where one workspace's bot token is a setting. */
   installations: Installations | undefined;
+  /** Where people enter a key in a browser; undefined where no browser reaches Daybook safely. */
+  keyPageAddress: string | undefined;
   delivery: Delivery;
   readers: Readers;
   charts: Charts;
   inFlight: InFlight;
+  metrics: Metrics;
   faces: Faces;
   /** A new id for a document. */
   newId(): string;

@@ -6,9 +6,11 @@ import type { Config } from './config.ts';
 import type { Engine, Faces } from './context.ts';
 import { createInFlight } from './in-flight.ts';
 import { createInstallations, type Installations } from './installations/installations.ts';
+import { keyPageAddressOf } from './lightspeed/key-page/begin-key-page.ts';
 import { createOAuthClient } from './lightspeed/oauth/client.ts';
 import { createConnect } from './lightspeed/till.ts';
 import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
 import { keysFromFile } from './security/key-file.ts';
 import { createVault, type Vault } from './security/vault.ts';
 import type { Delivery } from './slack/delivery.ts';
@@ -19,6 +21,7 @@ export interface EngineParts {
   config: Config;
   connection: Connection;
   logger: Logger;
+  metrics: Metrics;
   clock: Clock;
   delivery: Delivery;
   faces: Faces;
@@ -26,23 +29,30 @@ export interface EngineParts {
 
 /** Puts the engine together. Throws a VaultError when the encryption keys cannot be used. */
 export async function createEngine(parts: EngineParts): Promise<Engine> {
-  const { config, connection, logger, clock, delivery, faces } = parts;
+  const { config, connection, logger, metrics, clock, delivery, faces } = parts;
   const keys = config.encryptionKeys ?? (await keysFromFile(config.dataDir));
   const models = createModels(connection);
   const vault = createVault(keys);
+  const inFlight = createInFlight();
   return {
     clock,
     logger,
     connection,
     models,
     vault,
-    connect: createConnect(config.lightspeed),
+    connect: createConnect({
+      ...config.lightspeed,
+      giveUp: inFlight.giveUp,
+      onRequest: metrics.lightspeedAsked,
+    }),
     oauth: config.lightspeed.oauth && createOAuthClient({ ...config.lightspeed.oauth, now: clock }),
     installations: installationsOf(parts, { models, vault }),
+    keyPageAddress: keyPageAddressOf(config.publicUrl),
     delivery,
     readers: createReaders({ delivery, logger }),
     charts: createCharts(),
-    inFlight: createInFlight(),
+    inFlight,
+    metrics,
     faces,
     newId: () => new Types.ObjectId().toHexString(),
   };

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { currentTrace } from './trace.ts';
 
 export type { Logger } from 'pino';
 
@@ -23,7 +24,7 @@ export function scrub(text: string): string {
   return text.replace(secretTexts, '[hidden]');
 }
 
-/** Structured logs to the given stream (standard output by default), without secrets. */
+/** Structured logs to the given stream (standard output by default), without secrets, each line with the number of what is going on. */
 export function createLogger(level: string, stream?: DestinationStream): Logger {
   const options = {
     level,
@@ -32,6 +33,10 @@ export function createLogger(level: string, stream?: DestinationStream): Logger 
       censor: '[hidden]',
     },
     serializers: { err: describe, error: describe },
+    mixin: () => {
+      const trace = currentTrace();
+      return trace === undefined ? {} : { trace };
+    },
   };
   return stream ? pino(options, stream) : pino(options);
 }

@@ -3,8 +3,13 @@ import { environment, readConfig, SettingsError } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import { openDatabase } from './database/open.ts';
 import { createLogger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
 import { VaultError } from './security/vault.ts';
 import { slackCredentials } from './slack-credentials.ts';
+import { within } from './within.ts';
+
+/** How long a stop takes at most, milliseconds, whatever hangs: after ten seconds most hosts kill. */
+const stopLimit = 9_500;
 
 async function main(): Promise<void> {
   const env = environment();
@@ -17,6 +22,7 @@ async function main(): Promise<void> {
     credentials,
     connection: database.connection,
     logger,
+    metrics: createMetrics({ ofProcess: true }),
     clock: Date.now,
   });
   logger.info({ role: config.role, port: daybook.port }, 'Daybook runs');
@@ -24,7 +30,8 @@ async function main(): Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= daybook.stop().then(() => database.close());
-    stopping.then(
+    // Nothing is lost by an end at any moment: figures are written whole, and leases bring the rest back.
+    within(stopping, stopLimit).then(
       () => process.exit(0),
       (error) => {
         logger.error({ err: error }, 'the stop did not go well');

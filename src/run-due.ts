@@ -11,24 +11,54 @@ import { drainFiles } from './monthly/drain-files.ts';
 import { openDueFiles } from './monthly/due-files.ts';
 import { drainNights } from './turnover/drain-nights.ts';
 import { openDueNights } from './turnover/nights.ts';
+import { within } from './within.ts';
 
 /**
  * Does everything that is due by now: nights, then digests and corrections, then older days that were asked for, a slice at
  * a time, then the files of months. Safe to call at any time and from any number of processes: each piece of work is a document that one of them holds.
  */
 export async function runDue(engine: Engine): Promise<void> {
-  await renewDueTokens(engine);
-  await deleteOverdue(engine);
-  await foretellConsentEnds(engine);
+  const steps = [
+    renewDueTokens,
+    deleteOverdue,
+    foretellConsentEnds,
+    nightsAndDigests,
+    openDueFiles,
+    drainFiles,
+    showEnded,
+    lookForLinkers,
+    refreshAllHomes,
+  ];
+  for (const step of steps) {
+    // A process that stops leaves the rest to others, or to its next start.
+    if (engine.inFlight.isStopping) return;
+    await step(engine);
+  }
+}
+
+/** How long digests wait for the nights of this process, milliseconds: thousands of them must not hold up a morning. */
+const nightsGoFirst = 60_000;
+
+async function nightsAndDigests(engine: Engine): Promise<void> {
   do {
     await openDueNights(engine);
-    await drainNights(engine);
-    await openDueDigests(engine);
-    await drainDigests(engine);
+    let isNight = true;
+    const nights = drainNights(engine).finally(() => {
+      isNight = false;
+    });
+    await within(nights, nightsGoFirst);
+    const isLate = isNight;
+    try {
+      await digests(engine);
+    } finally {
+      await nights;
+    }
+    // What those nights brought is told, too.
+    if (isLate) await digests(engine);
   } while (await runNextSlice(engine));
-  await openDueFiles(engine);
-  await drainFiles(engine);
-  await showEnded(engine);
-  await lookForLinkers(engine);
-  await refreshAllHomes(engine);
+}
+
+async function digests(engine: Engine): Promise<void> {
+  await openDueDigests(engine);
+  await drainDigests(engine);
 }

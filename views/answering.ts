@@ -2,6 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import type { Context, Engine } from '../src/context.ts';
 import { reinstate } from '../src/installations/end-installation.ts';
 import type { Language } from '../src/language/format.ts';
+import { noteRefusal } from '../src/security/note-refusal.ts';
+import { NotPermittedError } from '../src/security/permissions.ts';
+import { troubleNumber } from '../src/trace.ts';
 import { enterWorkspace } from '../src/workspaces.ts';
 import { isTheirs, troubleMore, troubleText } from './trouble.ts';
 
@@ -44,8 +47,9 @@ async function answer(
   try {
     await work(await requestOf(engine, asker));
   } catch (error) {
-    const errorId = engine.newId().slice(-8);
+    const errorId = troubleNumber(engine);
     if (!isTheirs(error)) engine.logger.error({ err: error, errorId, ...asker }, 'a request failed');
+    if (error instanceof NotPermittedError) await noteRefusal(engine, asker, error);
     const language = await languageFor(engine, asker);
     const more = troubleMore(error, language);
     await tellOf(engine, errorId, () => tell(troubleText(error, errorId, language), language, more));

@@ -1,8 +1,10 @@
 /** Every name by which Slack tells us what a person touched. Kept in one place: a typo here is silence there. */
 export const actions = {
   openLink: 'open_link',
+  moreHelp: 'more_help',
   pickSeries: 'pick_series',
   connect: 'connect_lightspeed',
+  openKeyPage: 'open_key_page',
   pauseLink: 'pause_link',
   resumeLink: 'resume_link',
   takeOver: 'take_over_link',
@@ -73,6 +75,7 @@ export const actions = {
   pickCountry: 'pick_country',
   openBusinessDay: 'open_business_day',
   pickStore: 'pick_store',
+  pickClosedStore: 'pick_closed_store',
   pickZone: 'pick_zone',
   pauseBackfill: 'pause_backfill',
   resumeBackfill: 'resume_backfill',
@@ -87,6 +90,12 @@ export const actions = {
   openDepartmentAccess: 'open_department_access',
   pickAccessDepartment: 'pick_access_department',
   openManagers: 'open_managers',
+  openAudit: 'open_audit',
+  auditKind: 'audit_kind',
+  auditPerson: 'audit_person',
+  auditEverybody: 'audit_everybody',
+  olderAudit: 'older_audit',
+  newerAudit: 'newer_audit',
   dayMore: 'day_more',
   releaseFigure: 'release_figure',
   /** The one element of an input block. */
@@ -124,6 +133,7 @@ export const callbacks = {
   access: 'access',
   departmentAccess: 'department_access',
   managers: 'managers',
+  audit: 'audit',
   notice: 'notice',
 } as const;
 

@@ -36,7 +36,15 @@ export async function showModal(
   const { client, asker } = opening;
   const viewId = (opening.isOnTop ? undefined : opening.viewId) ?? (await openEmpty(engine, opening, title));
   if (viewId === undefined) return;
-  const show = (view: ModalView) => client.views.update({ view_id: viewId, view });
+  const show = async (view: ModalView) => {
+    try {
+      await client.views.update({ view_id: viewId, view });
+    } catch (error) {
+      // Closed, or another one was opened in its place: nobody waits for what would stand in it.
+      if (!(error instanceof WebAPIPlatformError && error.data.error === 'not_found')) throw error;
+      engine.logger.debug({ ...asker }, 'a modal was closed before it was filled');
+    }
+  };
   await answering(engine, asker, noticeThrough(show, title), async (request) => {
     await show(await fill(request));
   });

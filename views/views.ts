@@ -4,6 +4,7 @@ import { registerAccessSettings } from './access/listeners.ts';
 import { registerManagers } from './access/managers.ts';
 import { accessAnsweredMessage, accessAskedMessage } from './access/request-blocks.ts';
 import { registerAccessRequests } from './access/request-listeners.ts';
+import { registerAudit } from './audit/listeners.ts';
 import { backfillMessage } from './backfill/blocks.ts';
 import { registerBackfill } from './backfill/listeners.ts';
 import { registerBusinessDay } from './business-day/listeners.ts';
@@ -16,10 +17,12 @@ import { digestDetailsMessage } from './digest/details.ts';
 import { digestPicture } from './digest/picture.ts';
 import { digestTestMessage } from './digest/test-message.ts';
 import { welcomeMessage } from './first-minute/blocks.ts';
+import { registerHelp } from './help/listeners.ts';
 import { homeView } from './home/blocks.ts';
 import { registerHome } from './home/listeners.ts';
 import { registerImportNow } from './import-now/listeners.ts';
 import { installAnewMessage } from './install/blocks.ts';
+import { registerLastResort } from './last-resort.ts';
 import { registerLink } from './link/listeners.ts';
 import { registerMapping } from './mapping/listeners.ts';
 import { fileNotSentMessage } from './monthly/blocks.ts';
@@ -35,6 +38,7 @@ import {
 } from './notices/link-notices.ts';
 import { newStoresMessage } from './notices/new-stores.ts';
 import { registerNewStores } from './notices/new-stores-listeners.ts';
+import { registerPeople } from './people/listeners.ts';
 import { registerRange } from './range/listeners.ts';
 import { registerSettings } from './settings/listeners.ts';
 import { registerLinkCare } from './status/listeners.ts';
@@ -65,14 +69,17 @@ export const faces: Faces = {
 
 /** Makes every button and form answer. */
 export function registerViews(app: App, engine: Engine): void {
+  registerLastResort(app, engine);
   registerAccessRequests(app, engine);
   registerAccessSettings(app, engine);
   registerManagers(app, engine);
+  registerAudit(app, engine);
   registerBackfill(app, engine);
   registerBusinessDay(app, engine);
   registerClosing(app, engine);
   registerDayActions(app, engine);
   registerDepartments(app, engine);
+  registerHelp(app, engine);
   registerHome(app, engine);
   registerImportNow(app, engine);
   registerLink(app, engine);
@@ -82,6 +89,7 @@ export function registerViews(app: App, engine: Engine): void {
   registerMonthly(app, engine);
   registerNotes(app, engine);
   registerReplies(app, engine);
+  registerPeople(app, engine);
   registerRange(app, engine);
   registerSettings(app, engine);
   registerTargets(app, engine);

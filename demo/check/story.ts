@@ -49,7 +49,7 @@ export async function playStory(stage: Stage): Promise<void> {
   expectIncludes(digest.text, amountText(net(first)), 'the digest');
   tell(`Digest at eight: ${digest.text}`);
   const picture = pictureIn(workspace.slack.state, digest.ts);
-  expectSame(picture.width, 1440, 'the width of the picture');
+  expectSame(picture.width, 1120, 'the width of the picture');
   expectIncludes(picture.altText, amountText(net(first)), 'the words of the picture');
   tell(`Its picture: ${picture.altText}`);
   await leaveNote(stage, digest.ts);

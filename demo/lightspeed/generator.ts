@@ -23,18 +23,20 @@ class GeneratedSales implements SaleSource {
   readonly #profile: Profile;
   readonly #calendar: Calendar;
   readonly #made = new Map<number, Sale[]>();
+  /** Of each day, its midnight in UTC. */
+  readonly #midnights: readonly number[];
 
   constructor(profile: Profile) {
     this.#profile = profile;
     this.#calendar = new Calendar(profile);
+    this.#midnights = this.#calendar.days.map((date) => Date.parse(date.toString()));
   }
 
   *alive({ from, to }: Span): Generator<Sale> {
-    for (const [day, date] of this.#calendar.days.entries()) {
+    for (const [day, midnight] of this.#midnights.entries()) {
       // A shop's date and its late hours lie within two days of that date's midnight in UTC.
-      const midnight = Date.parse(date.toString());
       if (midnight + 2 * DAY + LONGEST_STORY < from || midnight - DAY > to) continue;
-      yield* this.#day(day);
+      for (const sale of this.#day(day)) if (lastMoment(sale) >= from) yield sale;
     }
   }
 
@@ -85,6 +87,9 @@ class GeneratedSales implements SaleSource {
     return randomOf(this.#profile.seed, shopIndex, day, index, stream);
   }
 }
+
+/** After this nothing becomes of a sale; it is completed no later. */
+const lastMoment = ({ createTime, history }: Sale): number => history.at(-1)?.at ?? createTime;
 
 /** A believable account, made lazily. Sales carry their future: ask `view(sale, at)`. */
 export const generatedWorld = (profile: Profile): World =>

@@ -35,7 +35,11 @@ export type HostOptions = {
   answer: (asked: Asked, fault: Fault | undefined) => Reply | Promise<Reply>;
   /** Runs once an answer is on its way. */
   afterAnswer: (fault: Fault | undefined) => void;
+  answered?: Answered | undefined;
 };
+
+/** Is told of each request and what it was answered; '' where no answer was sent. */
+export type Answered = (request: LoggedRequest, text: string) => void;
 
 export type Host = {
   /** `http://127.0.0.1:port`, without a slash at the end. */
@@ -60,7 +64,9 @@ export const startHost = async ({ port = 0, publicUrl, faults, ...does }: HostOp
     const reply = await does.answer({ method, address, headers, body: await buffer(request) }, fault);
     const status = send(response, reply, fault);
     const query = Object.fromEntries(address.searchParams);
-    requests.push({ method, path: address.pathname, query, status });
+    const logged = { method, path: address.pathname, query, status };
+    requests.push(logged);
+    does.answered?.(logged, status === 0 ? '' : reply.text);
     does.afterAnswer(fault);
   };
 

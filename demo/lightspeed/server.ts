@@ -1,7 +1,7 @@
 import { createHandler } from './api/handle.ts';
 import type { Limits } from './api/limiter.ts';
 import { type Fault, Faults } from './faults.ts';
-import { type Host, startHost } from './host.ts';
+import { type Answered, type Host, startHost } from './host.ts';
 import { OAuth, type OAuthOptions } from './oauth/oauth.ts';
 import { saleScopes } from './oauth/scopes.ts';
 import type { World } from './world/world.ts';
@@ -21,6 +21,7 @@ export type LightspeedOptions = {
   limits?: Partial<Limits>;
   /** Clients and habits of the authorization server, which answers on the same address. */
   oauth?: OAuthOptions;
+  answered?: Answered | undefined;
 };
 
 export type Lightspeed = Host & { faults: Faults; oauth: OAuth };
@@ -55,6 +56,7 @@ export const startLightspeed = async (options: LightspeedOptions): Promise<Light
     publicUrl,
     faults,
     afterAnswer,
+    answered: options.answered,
     answer: async (asked, fault) => {
       if (fault?.kind === 'consent-revoked') oauth.revokeConsent();
       if (fault?.kind === 'employee-locked') oauth.lockEmployees();

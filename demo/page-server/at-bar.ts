@@ -38,7 +38,7 @@ export function carryOutAtBar(stage: Stage, request: AtBar): string {
       return request.on ? 'Slack is slow.' : 'Slack is quick again.';
     case 'language':
       slack.setLocale(request.as, request.locale);
-      return 'Changed the language. Daybook sees it within a minute.';
+      return 'Changed the language.';
     case 'uninstall':
       slack.uninstall();
       return 'Took the app out of the workspace.';

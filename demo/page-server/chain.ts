@@ -66,7 +66,8 @@ export async function setUpYear(
   await jump({ engine, clock }, { to: 'date', day: today });
 }
 
-function choicesOf(world: World) {
+/** Which store belongs to which department. */
+export function choicesOf(world: World) {
   return departments.flatMap(({ name, stores }) =>
     world.shops
       .filter((shop) => stores.includes(shop.name))

@@ -1,31 +1,24 @@
-import type { LoggedRequest } from '../lightspeed/host.ts';
+import type { Exchange } from '../slack/traffic.ts';
+import type { FarExchange } from './far-traffic.ts';
 import type { PageExchange } from './shared.ts';
 import { mostExchanges, type Stage } from './stage.ts';
 
-/** The newest exchanges with both stand-ins, newest first; secrets are masked already. */
-export function exchangesOf({ workspace }: Stage): {
-  slack: PageExchange[];
-  lightspeed: PageExchange[];
+/** The newest exchanges with both far ends, newest first; secrets are masked already. */
+export function exchangesOf({ workspace, farTraffic }: Stage): {
+  exchanges: PageExchange[];
   remarks: string[];
 } {
   const { traffic, state } = workspace.slack;
+  const log = traffic.log.slice(-mostExchanges);
+  const first = traffic.total() - log.length;
+  const told = log.map((each, index) => ({ number: first + index, shown: toldOf(each) }));
+  // One that came after so many others belongs between the last of those and the next.
+  const far = farTraffic.map((each) => ({ number: each.after - 0.5, shown: farOf(each) }));
   return {
-    slack: traffic.log
-      .slice(-mostExchanges)
-      .map(({ at, from, name, transport, verdict, request, response }) => ({
-        at,
-        way: from === 'app' ? 'Daybook → workspace' : 'workspace → Daybook',
-        name,
-        transport,
-        verdict,
-        request,
-        response: response ?? null,
-      }))
+    exchanges: [...told, ...far]
+      .sort((one, other) => one.number - other.number)
+      .map(({ shown }) => shown)
       .reverse(),
-    lightspeed: [
-      ...requestsOf(workspace.lightspeed.requests, 'Daybook → Lightspeed R-Series'),
-      ...requestsOf(workspace.xSeries?.requests ?? [], 'Daybook → Lightspeed X-Series'),
-    ],
     remarks: [
       ...state.warnings,
       ...state.unknownMethods.map((method) => `${method} is not known to this stand-in`),
@@ -33,17 +26,19 @@ export function exchangesOf({ workspace }: Stage): {
   };
 }
 
-function requestsOf(all: readonly LoggedRequest[], way: string): PageExchange[] {
-  return all
-    .slice(-mostExchanges)
-    .map(({ method, path, query, status }) => ({
-      at: null,
-      way,
-      name: `${method} ${path}`,
-      transport: 'http',
-      verdict: status === 200 ? 'ok' : String(status),
-      request: query,
-      response: null,
-    }))
-    .reverse();
+function toldOf({ at, from, name, verdict, request, response }: Exchange): PageExchange {
+  const way = from === 'app' ? 'Daybook → workspace' : 'workspace → Daybook';
+  return { at, end: 'workspace', way, name, verdict, request, response: response ?? null };
+}
+
+function farOf({ at, series, method, path, query, status, answer }: FarExchange): PageExchange {
+  return {
+    at,
+    end: 'lightspeed',
+    way: `Daybook → Lightspeed ${series}`,
+    name: `${method} ${path}`,
+    verdict: status === 200 ? 'ok' : String(status || 'no answer'),
+    request: query,
+    response: answer,
+  };
 }

@@ -1,9 +1,9 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LoggedRequest } from '../lightspeed/host.ts';
 import type { Exchange } from '../slack/traffic.ts';
 import type { State } from '../slack/world/types.ts';
 import type { Deed } from './deeds.ts';
+import type { FarExchange } from './far-traffic.ts';
 import type { Troubles } from './troubles.ts';
 
 /** What the local workspace is outside the database: enough to go on from after a restart. */
@@ -20,8 +20,8 @@ export type Saved = {
 
 export type SavedTraffic = {
   slack: readonly Exchange[];
-  r: readonly LoggedRequest[];
-  x: readonly LoggedRequest[];
+  /** Absent in files of before. */
+  lightspeed?: readonly FarExchange[];
 };
 
 const fileIn = (dataDir: string) => join(dataDir, 'local-workspace.json');

@@ -74,10 +74,12 @@ export type PageTill = {
 
 /** One exchange for the raw traffic view. */
 export type PageExchange = {
-  at: number | null;
+  /** Milliseconds of the simulated clock. */
+  at: number;
+  /** With whom. */
+  end: 'workspace' | 'lightspeed';
   way: string;
   name: string;
-  transport: string;
   verdict: string;
   request: unknown;
   response: unknown;

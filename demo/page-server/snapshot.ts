@@ -36,8 +36,12 @@ export function snapshotFor(stage: Stage, personId: string, busy: string | null)
     till: tillOf(stage),
     isSlackSlow: troublesOf(stage.workspace).isSlackSlow,
     busy,
-    exchanges: traffic.total() + stage.workspace.lightspeed.requests.length,
+    exchanges: traffic.total() + requestsOf(stage.workspace),
   };
+}
+
+function requestsOf({ lightspeed, xSeries }: Stage['workspace']): number {
+  return lightspeed.requests.length + (xSeries?.requests.length ?? 0);
 }
 
 function appOf({ app, isUninstalled }: State): Snapshot['app'] {

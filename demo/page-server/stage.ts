@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from '../../src/logger.ts';
+import type { Answered } from '../lightspeed/host.ts';
 import type { World } from '../lightspeed/world.ts';
 import {
   createClock,
@@ -7,9 +8,11 @@ import {
   type SimulatedClock,
   startLocalWorkspace,
 } from '../local-workspace.ts';
+import type { Traffic } from '../slack/traffic.ts';
 import { beginning, createWorld, createXWorld, setUpYear } from './chain.ts';
 import { type Deed, perform } from './deeds.ts';
-import { forgetSaved, readSaved, type Saved, writeSaved } from './saved.ts';
+import { type FarExchange, shownAnswer } from './far-traffic.ts';
+import { forgetSaved, readSaved, type Saved, type SavedTraffic, writeSaved } from './saved.ts';
 import { setLightspeedDown, setSlackSlow, troublesOf } from './troubles.ts';
 
 /** So many exchanges with each far end are shown, and kept over a restart. */
@@ -33,6 +36,8 @@ export interface Stage {
   world: World;
   /** What was done at the till by hand, in order. */
   deeds: Deed[];
+  /** The newest exchanges with Lightspeed, oldest first. */
+  farTraffic: FarExchange[];
   /** Does it and remembers it for the next start. */
   act(deed: Deed): void;
   /** Writes down what a restart needs; the database keeps itself. */
@@ -65,6 +70,17 @@ async function createStage({ connection, dataDir, logger }: StageOptions, saved?
   const world = createWorld();
   const deeds = [...(saved?.deeds ?? [])];
   for (const deed of deeds) perform(world, deed);
+  const farTraffic: FarExchange[] = [...(saved?.traffic?.lightspeed ?? [])];
+  const trafficBefore = saved?.traffic?.slack ?? [];
+  // Daybook may ask Lightspeed for what it missed while everything is still being started.
+  let started: LocalWorkspace | undefined;
+  const hear =
+    (series: FarExchange['series']): Answered =>
+    (request, text) => {
+      const after = started?.slack.traffic.total() ?? trafficBefore.length;
+      farTraffic.push({ ...request, at: clock.now(), series, answer: shownAnswer(text), after });
+      if (farTraffic.length > mostExchanges) farTraffic.shift();
+    };
   const workspace = await startLocalWorkspace({
     connection,
     dataDir,
@@ -75,14 +91,17 @@ async function createStage({ connection, dataDir, logger }: StageOptions, saved?
     byConsent: true,
     logger,
     ...(saved ? { slackState: saved.slack } : {}),
-    slack: { trafficBefore: saved?.traffic?.slack ?? [] },
+    slack: { trafficBefore },
+    answered: { r: hear('R-Series'), x: hear('X-Series') },
   });
-  resume(workspace, saved);
+  started = workspace;
+  resume(workspace, saved?.troubles);
   return {
     workspace,
     clock,
     world,
     deeds,
+    farTraffic,
     act(deed) {
       perform(world, deed);
       deeds.push(deed);
@@ -94,20 +113,22 @@ async function createStage({ connection, dataDir, logger }: StageOptions, saved?
         deeds,
         slack: workspace.slack.state,
         troubles: troublesOf(workspace),
-        traffic: {
-          slack: workspace.slack.traffic.log.slice(-mostExchanges),
-          r: workspace.lightspeed.requests.slice(-mostExchanges),
-          x: workspace.xSeries?.requests.slice(-mostExchanges) ?? [],
-        },
+        traffic: trafficOf(workspace.slack.traffic, farTraffic),
       }),
     close: () => workspace.close(),
   };
 }
 
-/** What went wrong on purpose goes on, and the traffic of before is shown before that of now. */
-function resume(workspace: LocalWorkspace, { troubles, traffic }: Partial<Saved> = {}): void {
+/** What went wrong on purpose goes on. */
+function resume(workspace: LocalWorkspace, troubles: Saved['troubles']): void {
   setLightspeedDown(workspace, troubles?.isLightspeedDown ?? false);
   setSlackSlow(workspace, troubles?.isSlackSlow ?? false);
-  workspace.lightspeed.requests.unshift(...(traffic?.r ?? []));
-  workspace.xSeries?.requests.unshift(...(traffic?.x ?? []));
+}
+
+/** The next run counts from the first exchange that is kept. */
+function trafficOf(slack: Traffic, farTraffic: readonly FarExchange[]): SavedTraffic {
+  const kept = slack.log.slice(-mostExchanges);
+  const gone = slack.total() - kept.length;
+  const lightspeed = farTraffic.map((each) => ({ ...each, after: Math.max(0, each.after - gone) }));
+  return { slack: kept, lightspeed };
 }

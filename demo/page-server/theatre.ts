@@ -86,6 +86,8 @@ export async function openTheatre(options: StageOptions): Promise<Theatre> {
       if (request.do === 'act')
         return actAs(stage.workspace.slack.as(request.as), request.step, request.args);
       const said = carryOutAtBar(stage, request);
+      // It is said once the app has heard of it, too.
+      if (request.do === 'language') await stage.workspace.slack.eventsSettled();
       changed();
       return said;
     },

@@ -3,8 +3,11 @@ import type { LocalWorkspace } from '../local-workspace.ts';
 /** What goes wrong on purpose until it is switched off. */
 export type Troubles = { isLightspeedDown: boolean; isSlackSlow: boolean };
 
-/** Longer than the app waits for an answer when a person waits for the app (2 seconds). */
-const slowMs = 2500;
+/**
+ * Longer than the app waits for an answer when a person waits for the app (2 seconds), and than a trigger lives (3): else a
+ * modal would open that the app has given up on, over whatever the person does next.
+ */
+const slowMs = 3500;
 
 type Ends = Pick<LocalWorkspace, 'slack' | 'lightspeed' | 'xSeries'>;
 

@@ -36,7 +36,8 @@ export async function fillNights(
         keep(figures, place, link, last, { ...figure, isLast: figure.day === day });
     }
   }
-  await models.figures.insertMany([...figures.values()]);
+  // As they are: to make documents of a thousand figures with all their revisions takes longer than to store them.
+  await models.figures.insertMany([...figures.values()], { lean: true });
   const remembered = [...(last?.remembered ?? [])].flatMap(([storeId, entries]) =>
     ledgerChunks({ ...place, storeId, day: span.to }, entries),
   );

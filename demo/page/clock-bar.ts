@@ -29,13 +29,11 @@ export function clockBar(snapshot: Snapshot): Child {
       tool('Next morning', { do: 'jump', to: 'morning' }, isBusy, 'To the next digest'),
       tool('An hour on', { do: 'jump', to: 'hour' }, isBusy),
       dateForm(snapshot, isBusy),
-      h(
-        'p',
-        { class: 'status', role: 'status' },
-        store.isConnected
-          ? (busy ?? store.said)
-          : 'No connection to the local workspace. Is it still running?',
-      ),
+    ),
+    h(
+      'p',
+      { class: 'status', role: 'status' },
+      store.isConnected ? (busy ?? store.said) : 'No connection to the local workspace. Is it still running?',
     ),
     h(
       'details',
@@ -124,7 +122,7 @@ function till(snapshot: Snapshot, isBusy: boolean): Child {
     h(
       'div',
       { class: 'pair' },
-      h('span', {}, 'An X-Series account to link: prefix ', h('code', {}, 'marrowandpage')),
+      h('span', {}, 'X-Series to link: prefix ', h('code', {}, 'marrowandpage')),
       h('span', {}, 'key ', h('code', {}, 'lsxs_pt_demo_uk')),
     ),
     h(

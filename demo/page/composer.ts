@@ -38,7 +38,8 @@ export function composer(of: Composer): Child {
       },
       onkeydown: (event: KeyboardEvent) => onKey(event, found),
       onblur: () => {
-        if (now?.id === id) now = { ...now, isClosed: true };
+        if (now?.id !== id || now.isClosed) return;
+        now = { ...now, isClosed: true };
         redraw();
       },
     }),

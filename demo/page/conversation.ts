@@ -59,7 +59,11 @@ function messageList({ place, snapshot, own, title }: Listed): Child {
     const shown = message(each, snapshot, { replies, place });
     return isNew ? [h('li', { key: `day-${day}`, class: 'day' }, h('span', {}, day)), shown] : [shown];
   });
-  const empty = h('li', { key: 'none', class: 'quiet' }, 'Nothing here yet.');
+  const empty = h(
+    'li',
+    { key: 'none', class: 'quiet' },
+    place.kind === 'app' ? 'Nothing here yet.' : 'Nothing here yet. Type / to see what can be asked.',
+  );
   return h(
     'ol',
     { class: 'messages', 'aria-label': `Messages in ${title}`, tabindex: 0 },

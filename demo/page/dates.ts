@@ -37,6 +37,12 @@ export function dayText(ms: number, locale: string, zone: string): string {
   return new Intl.DateTimeFormat(european(locale), format).format(ms);
 }
 
+/** A day in a list of many, such as 12 Nov. */
+export function shortDayText(ms: number, locale: string, zone: string): string {
+  const format: Format = { day: 'numeric', month: 'short', timeZone: zone };
+  return new Intl.DateTimeFormat(european(locale), format).format(ms);
+}
+
 /** The chain is Dutch: its English is written as in Europe. */
 function european(locale: string): string {
   return locale.startsWith('en') ? 'en-GB' : locale;

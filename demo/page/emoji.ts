@@ -4,6 +4,8 @@ const byName: Record<string, string> = {
   white_check_mark: '✅',
   heavy_check_mark: '✔️',
   x: '❌',
+  arrow_right: '➡️',
+  double_vertical_bar: '⏸️',
   tada: '🎉',
   trophy: '🏆',
   fire: '🔥',

@@ -1,8 +1,9 @@
 const nearPixels = 80;
 
-/** What shows the end of a conversation and goes on doing so, with how far down it was last. */
+/** What shows the end of a conversation and goes on doing so, with how far down it was and how long. */
 const followed = new WeakSet<Element>();
 const lastTop = new WeakMap<Element, number>();
+const lastHeight = new WeakMap<Element, number>();
 
 /** Called after each drawing it keeps those lists of messages at their end that were there before. */
 export function followBottom(): () => void {
@@ -16,7 +17,10 @@ export function followBottom(): () => void {
 
 /** On a narrow screen the whole page scrolls: whoever has said something wants to see the answer to it. */
 export function followAnswer(): void {
-  for (const each of scrollers()) followed.add(each);
+  for (const each of scrollers()) {
+    followed.add(each);
+    lastHeight.delete(each);
+  }
 }
 
 /** Follows the end when a picture comes later than its message, until one scrolls up. */
@@ -35,13 +39,18 @@ export function followPictures(): void {
 /** Only a way up is a person's: the browser itself scrolls down when something above grows. */
 function noteScroll(element: Element): void {
   const isUp = element.scrollTop < (lastTop.get(element) ?? 0);
-  if (isAtEnd(element)) followed.add(element);
-  else if (isUp) followed.delete(element);
+  if (isUp) followed.delete(element);
+  else if (isAtEnd(element)) followed.add(element);
   lastTop.set(element, element.scrollTop);
 }
 
+/** Only what grew or shrank moves: else a drawing for another reason would take away what is just being pressed. */
 function toEnd(): void {
-  for (const each of scrollers()) if (followed.has(each)) each.scrollTop = each.scrollHeight;
+  for (const each of scrollers()) {
+    const height = each.scrollHeight - each.clientHeight;
+    if (followed.has(each) && lastHeight.get(each) !== height) each.scrollTop = each.scrollHeight;
+    lastHeight.set(each, height);
+  }
 }
 
 const lists = () => [...document.querySelectorAll('.messages')];

@@ -1,12 +1,20 @@
 import type { PageExchange, Snapshot } from '../page-server/shared.ts';
-import { clockText } from './dates.ts';
+import { clockText, shortDayText } from './dates.ts';
 import { type Child, h } from './dom.ts';
 import { redraw } from './store.ts';
 
-type Exchanges = { slack: PageExchange[]; lightspeed: PageExchange[]; remarks: string[] };
+type Exchanges = { exchanges: PageExchange[]; remarks: string[] };
+type Chosen = PageExchange['end'] | 'all';
+
+const ends = [
+  ['all', 'Everything'],
+  ['workspace', 'With the workspace'],
+  ['lightspeed', 'With Lightspeed'],
+] as const satisfies readonly (readonly [Chosen, string])[];
 
 let known: Exchanges | undefined;
 let fetchedAt = '';
+let chosen: Chosen = 'all';
 
 /** Every request and payload both ways, newest first, with what the validator said. */
 export function traffic(snapshot: Snapshot): Child {
@@ -18,16 +26,39 @@ export function traffic(snapshot: Snapshot): Child {
       'header',
       {},
       h('h2', { id: 'place-title', tabindex: -1 }, 'Raw traffic'),
-      h('span', { class: 'quiet' }, 'Tokens and keys are masked.'),
+      h('span', { class: 'quiet' }, 'Newest first; tokens and keys are masked.'),
+      choice(),
     ),
     h(
       'div',
       { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Exchanges' },
       known && known.remarks.length > 0 && remarks(known.remarks),
-      h('h3', {}, 'With the workspace'),
-      exchanges(known?.slack ?? [], snapshot),
-      h('h3', {}, 'With Lightspeed'),
-      exchanges(known?.lightspeed ?? [], snapshot),
+      exchanges(
+        (known?.exchanges ?? []).filter(({ end }) => chosen === 'all' || chosen === end),
+        snapshot,
+      ),
+    ),
+  );
+}
+
+function choice(): Child {
+  return h(
+    'label',
+    { class: 'pair' },
+    'Show',
+    h(
+      'select',
+      {
+        id: 'traffic-ends',
+        value: chosen,
+        onchange: (event: Event) => {
+          const { target } = event;
+          if (target instanceof HTMLSelectElement)
+            chosen = ends.find(([each]) => each === target.value)?.[0] ?? 'all';
+          redraw();
+        },
+      },
+      ends.map(([value, name]) => h('option', { value }, name)),
     ),
   );
 }
@@ -69,14 +100,18 @@ function exchanges(all: PageExchange[], { me, zone }: Snapshot): Child {
           h(
             'summary',
             {},
-            each.at !== null && h('time', {}, clockText(each.at, me.locale, zone)),
+            h(
+              'time',
+              { datetime: new Date(each.at).toISOString() },
+              `${shortDayText(each.at, me.locale, zone)} ${clockText(each.at, me.locale, zone)}`,
+            ),
             h('span', { class: 'quiet' }, each.way),
             h('code', {}, each.name),
             h('span', { class: each.verdict === 'ok' ? 'verdict' : 'verdict wrong' }, each.verdict),
           ),
-          h('h4', {}, 'Request'),
+          h('h3', {}, 'Request'),
           raw('Request', each.request),
-          each.response !== null && h('h4', {}, 'Answer'),
+          each.response !== null && h('h3', {}, 'Answer'),
           each.response !== null && raw('Answer', each.response),
         ),
       ),

@@ -16,7 +16,8 @@ interface Answer {
 
 /**
  * Answers, as a manager, what a person asked for: the first answer counts, the asker hears of it, and the message of every
- * manager says it. Audited. Returns the request as it is now, answered by whoever was first; undefined when it is not known.
+ * manager says it. Audited. Returns the request as it is now, answered by whoever was first; undefined when it is not known,
+ * or is about a department that is kept to nobody any more: then nothing is given, and it may be asked again.
  */
 export async function answerAccess(context: Context, answer: Answer): Promise<AccessRequest | undefined> {
   const { models, workspace, faces, connection } = context;
@@ -50,31 +51,34 @@ async function keepAnswer(
     )
     .lean();
   if (!request) return false;
-  if (isAllowed) await give(context, request, session);
+  if (isAllowed && !(await give(context, request, session))) {
+    await models.accessRequests.deleteOne({ workspaceId: workspace._id, _id: requestId }, { session });
+    return false;
+  }
   const { wish, departmentName, userId: person } = request;
   const action = isAllowed ? 'access.allowed' : 'access.declined';
   await audit(context, { who: userId, action, details: { person, wish, departmentName } }, session);
   return true;
 }
 
-/** A department that is kept to fewer people takes one more; everything else is given by name. */
+/** A department that is kept to fewer people takes one more, false when it is not; everything else is given by name. */
 async function give(
   { models, workspace }: Context,
   { wish, departmentId, userId }: AccessRequest,
   session: ClientSession,
-): Promise<void> {
+): Promise<boolean> {
   const own = { _id: workspace._id };
-  if (wish === 'manage') {
-    await models.workspaces.updateOne(own, { $addToSet: { managers: userId } }, { session });
-  } else if (departmentId === null) {
-    await models.workspaces.updateOne(own, { $addToSet: { 'access.people': userId } }, { session });
-  } else {
-    await models.workspaces.updateOne(
+  if (wish === 'see' && departmentId !== null) {
+    const { matchedCount } = await models.workspaces.updateOne(
       { ...own, 'access.departments.departmentId': departmentId },
       { $addToSet: { 'access.departments.$.people': userId } },
       { session },
     );
+    return matchedCount > 0;
   }
+  const list = wish === 'manage' ? 'managers' : 'access.people';
+  await models.workspaces.updateOne(own, { $addToSet: { [list]: userId } }, { session });
+  return true;
 }
 
 /** No button stays that asks what was answered. */

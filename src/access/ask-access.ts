@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../database/duplicate-key.ts';
 import { knownManagers } from '../lightspeed/recipients.ts';
 import { tellAll } from '../lightspeed/tell-once.ts';
+import { accessOf } from '../security/access-rules.ts';
 import { NotPermittedError, readingOf, seesNothing } from '../security/permissions.ts';
 import type { Named } from '../turnover/read-question.ts';
 
@@ -13,12 +14,13 @@ const oncePer = 86_400_000;
 export type Asked = { wish: 'manage' } | { wish: 'see'; departmentId: string | null };
 
 /**
- * `asked`: these managers were told; `already`: it was asked within a day; `may`: there is nothing to ask for; `nobody`: no
- * manager is known, or Slack took none of the messages.
+ * `asked`: these managers were told; `already`: it was asked within a day, and nobody answered yet; `declined`: it was, and a
+ * manager said not now; `may`: there is nothing to ask for; `nobody`: no manager is known, or Slack took none of the messages.
  */
 export type AskOutcome =
   | { kind: 'asked'; managers: string[] }
   | { kind: 'already' | 'nobody' }
+  | { kind: 'declined'; by: string }
   | { kind: 'may'; wish: Wish };
 
 /**
@@ -29,10 +31,11 @@ export async function askAccess(
   context: Context,
   { userId, asked }: { userId: string; asked: Asked },
 ): Promise<AskOutcome> {
-  const department = await departmentOf(context, asked);
-  if (await isGiven(context, { userId, asked, department })) return { kind: 'may', wish: asked.wish };
-  const request = await claim(context, { userId, wish: asked.wish, department });
-  if (!request) return { kind: 'already' };
+  const wanted = await departmentOf(context, asked);
+  if (await isGiven(context, { userId, asked, department: wanted })) return { kind: 'may', wish: asked.wish };
+  const wish = { userId, wish: asked.wish, department: wanted && isKept(context, wanted) ? wanted : null };
+  const request = await claim(context, wish);
+  if (!request) return earlierOutcome(context, wish);
   const told = await tellManagers(context, request);
   const own = { workspaceId: request.workspaceId, _id: request._id };
   if (told.length > 0) return { kind: 'asked', managers: told.map((manager) => manager.userId) };
@@ -45,6 +48,11 @@ export async function askAccess(
 async function departmentOf({ models, workspace }: Context, asked: Asked): Promise<Named | null> {
   if (asked.wish === 'manage' || asked.departmentId === null) return null;
   return models.departments.findOne({ workspaceId: workspace._id, _id: asked.departmentId }).lean();
+}
+
+/** One that is not kept to fewer people is seen by who sees the rest, and only with it. */
+function isKept({ workspace }: Context, { _id }: Named): boolean {
+  return accessOf(workspace).departments.some(({ departmentId }) => departmentId === _id);
 }
 
 async function isGiven(
@@ -60,14 +68,33 @@ async function isGiven(
   return reading.seen === 'all' || reading.seen.has(department._id);
 }
 
-/** Opens the request of a person; undefined when the same was opened within a day. */
-async function claim(
-  context: Context,
-  { userId, wish, department }: { userId: string; wish: Wish; department: Named | null },
-): Promise<AccessRequest | undefined> {
-  const { models, workspace, clock, newId } = context;
-  const place = { workspaceId: workspace._id, userId, wish, departmentId: department?._id ?? null };
-  const isOld = { askedAt: { $lte: new Date(clock() - oncePer) } };
+/** What a person wishes; a department only where it is kept to fewer people. */
+interface PersonsWish {
+  userId: string;
+  wish: Wish;
+  department: Named | null;
+}
+
+const placeOf = ({ workspace }: Context, { userId, wish, department }: PersonsWish) => ({
+  workspaceId: workspace._id,
+  userId,
+  wish,
+  departmentId: department?._id ?? null,
+});
+
+/** What became of the same question, asked within a day. */
+async function earlierOutcome(context: Context, wish: PersonsWish): Promise<AskOutcome> {
+  const earlier = await context.models.accessRequests.findOne(placeOf(context, wish)).lean();
+  if (earlier?.state !== 'declined') return { kind: 'already' };
+  return { kind: 'declined', by: earlier.answeredBy ?? '' };
+}
+
+/** Opens the request of a person; undefined when the same was opened within a day, and what it gave was not taken back. */
+async function claim(context: Context, wished: PersonsWish): Promise<AccessRequest | undefined> {
+  const { models, clock, newId } = context;
+  const { department } = wished;
+  const place = placeOf(context, wished);
+  const isOver = { $or: [{ askedAt: { $lte: new Date(clock() - oncePer) } }, { state: 'allowed' as const }] };
   const request: AccessRequest = {
     ...place,
     _id: newId(),
@@ -79,7 +106,7 @@ async function claim(
   };
   try {
     // A new id each time: the buttons of an older message answer nothing any more.
-    await models.accessRequests.deleteOne({ ...place, ...isOld });
+    await models.accessRequests.deleteOne({ ...place, ...isOver });
     await models.accessRequests.create(request);
     return request;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { leaseLength } from '../../models/lease.ts';
 import { type Context, contextOf, type Engine } from '../context.ts';
 import { readerOf } from '../slack/readers.ts';
+import { inTrace } from '../trace.ts';
 import { LeaseLostError } from '../turnover/night-lease.ts';
 import { progressOf } from './progress.ts';
 import {
@@ -16,8 +17,9 @@ const longestWait = 60 * minute;
 
 /** Reads one slice of a backfill that is due; false when none is. Whatever is more pressing is done between slices. */
 export async function runNextSlice(engine: Engine): Promise<boolean> {
+  if (engine.inFlight.isStopping) return false;
   const backfill = await claimBackfill(engine);
-  if (backfill) await runClaimedSlice(engine, backfill);
+  if (backfill) await inTrace(() => runClaimedSlice(engine, backfill));
   return backfill !== undefined;
 }
 
@@ -41,6 +43,8 @@ async function runClaimedSlice(engine: Engine, backfill: BackfillDocument): Prom
   try {
     await runSlice(context, { backfill, link });
   } catch (error) {
+    // This process stops: another one may go on at once.
+    if (engine.inFlight.giveUp.aborted) return settleUnlessLost(context, backfill, { 'lease.until': null });
     if (!(error instanceof LeaseLostError)) {
       logger.warn({ err: error, backfill: backfill._id, linkId }, 'a slice of a backfill failed');
       await keepFailure(context, backfill, error);
@@ -53,22 +57,26 @@ async function runClaimedSlice(engine: Engine, backfill: BackfillDocument): Prom
 
 /** Its account was paused: it waits for someone to resume that, and is only looked at now and then. */
 async function letGo(context: Context, backfill: BackfillDocument): Promise<void> {
-  try {
-    const dueAt = new Date(context.clock() + longestWait);
-    await settleBackfill(context, backfill, { dueAt, tries: 0, 'lease.until': null });
-  } catch (lost) {
-    if (!(lost instanceof LeaseLostError)) throw lost;
-  }
+  const dueAt = new Date(context.clock() + longestWait);
+  await settleUnlessLost(context, backfill, { dueAt, tries: 0, 'lease.until': null });
 }
 
 async function keepFailure(context: Context, backfill: BackfillDocument, error: unknown): Promise<void> {
   const wait = Math.min(longestWait, minute * 2 ** Math.min(backfill.tries, 10));
+  await settleUnlessLost(context, backfill, {
+    dueAt: new Date(context.clock() + wait),
+    failure: error instanceof Error ? error.name : 'Error',
+    'lease.until': null,
+  });
+}
+
+async function settleUnlessLost(
+  context: Context,
+  backfill: BackfillDocument,
+  change: Record<string, unknown>,
+): Promise<void> {
   try {
-    await settleBackfill(context, backfill, {
-      dueAt: new Date(context.clock() + wait),
-      failure: error instanceof Error ? error.name : 'Error',
-      'lease.until': null,
-    });
+    await settleBackfill(context, backfill, change);
   } catch (lost) {
     if (!(lost instanceof LeaseLostError)) throw lost;
   }

@@ -4,7 +4,7 @@ import type { Drawn, ToDraw } from './worker-words.ts';
 
 /** Draws charts, one at a time, in a thread of its own. */
 export interface Charts {
-  /** A chart as PNG, 1440 pixels wide. Throws a ChartError. */
+  /** A chart as PNG, 1120 pixels wide. Throws a ChartError. */
   draw(spec: ChartSpec): Promise<Uint8Array>;
   /** Ends the thread; what was still to be drawn fails, and so does whatever is asked later. */
   close(): Promise<void>;

@@ -6,8 +6,8 @@ import { cutToWidth, drawable, type Lettering } from './lettering.ts';
 /** A chart as vega-lite takes it: plain data, the same for the same figures. */
 export type ChartSpec = TopLevelSpec;
 
-/** The outer width of every chart, in pixels before it is drawn twice as large: Slack shows a picture no wider. */
-export const outerWidth = 720;
+/** The outer width of every chart, in pixels before it is drawn twice as large: narrow, so that a phone's 360 shrink it little. */
+export const outerWidth = 560;
 export const margin = 24;
 export const innerWidth = outerWidth - 2 * margin;
 
@@ -21,13 +21,13 @@ export const colours = {
   hairline: '#d9dce0',
 } as const;
 
-/** Large: a phone shows a picture at half its size. */
+/** Large: a phone shows a picture at two thirds of its size, in which the smallest must still be read. */
 export const lettering = {
   title: { size: 24, weight: 600 },
   subtitle: { size: 18, weight: 400 },
   label: { size: 18, weight: 500 },
   amount: { size: 18, weight: 400 },
-  small: { size: 15, weight: 400 },
+  small: { size: 16, weight: 400 },
 } as const satisfies Record<string, Lettering>;
 
 /** How a text mark is written. */

@@ -34,8 +34,8 @@ const rowHeight = 42;
 const noteHeight = 34;
 
 /** What is between two columns. */
-const gap = 20;
-const widestName = 200;
+const gap = 16;
+const widestName = 170;
 
 /** Where the columns stand, in pixels from the left edge of the frame: each as wide as what is in it, the bars take the rest. */
 interface Columns {

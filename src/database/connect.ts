@@ -4,6 +4,7 @@ import mongoose, {
   mongo,
   type Schema,
 } from 'mongoose';
+import { commented } from './commented.ts';
 import { DatabaseUnreachableError, NotReplicaSetError } from './errors.ts';
 import type { Log } from './log.ts';
 import { withoutLogin } from './uri.ts';
@@ -35,6 +36,7 @@ export async function connect({ uri, logger, patienceMs = 4000 }: ConnectOptions
     throw error;
   }
   connection.plugin(makeStrict);
+  connection.plugin(commented);
   tellOfOutages(connection, logger);
   return connection;
 }

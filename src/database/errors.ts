@@ -44,6 +44,11 @@ export class TransactionStuckError extends DatabaseError {
   override readonly name = 'TransactionStuckError' as const;
 }
 
+/** A later version of Daybook changed what is stored. */
+export class NewerDataError extends DatabaseError {
+  override readonly name = 'NewerDataError' as const;
+}
+
 /** An index of the same name but another meaning is in the way. */
 export class IndexConflictError extends DatabaseError {
   override readonly name = 'IndexConflictError' as const;

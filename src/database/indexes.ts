@@ -19,16 +19,24 @@ const indexKeySpecsConflict = 86;
  */
 export async function ensureIndexes(connection: Connection): Promise<IndexReport> {
   const models = Object.values(connection.models);
-  return withStartUpLock(connection, randomUUID(), async () => {
-    const unexpected: string[] = [];
-    for (const model of models) {
-      await model.createCollection();
-      await makeIndexes(model);
-      const { toDrop } = await model.diffIndexes();
-      unexpected.push(...toDrop.map((name) => `${model.collection.name}.${name}`));
-    }
-    return { unexpected };
+  return withStartUpLock(connection, { name: 'indexes', owner: randomUUID() }, async () => {
+    const known = await connection.db?.listCollections({}, { nameOnly: true }).toArray();
+    const names = new Set(known?.map(({ name }) => name));
+    // Side by side: what takes time is asking, for a database that has them all.
+    const unexpected = await Promise.all(
+      models.map((model) => ensureIndexesOf(model, names.has(model.collection.name))),
+    );
+    return { unexpected: unexpected.flat() };
   });
+}
+
+/** The names of indexes that the model does not ask for. */
+async function ensureIndexesOf(model: Model<unknown>, isThere: boolean): Promise<string[]> {
+  if (!isThere) await model.createCollection();
+  const { toDrop, toCreate } = await model.diffIndexes();
+  // An index that is there and means something else is among both, and making it says so.
+  if (toCreate.length > 0) await makeIndexes(model);
+  return toDrop.map((name) => `${model.collection.name}.${name}`);
 }
 
 async function makeIndexes(model: Model<unknown>): Promise<void> {

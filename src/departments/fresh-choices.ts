@@ -8,7 +8,7 @@ import { combined } from '../turnover/split.ts';
 import { allDepartments, isActive } from './in-order.ts';
 import { sharesText } from './read-shares.ts';
 import { sharesKey } from './shares-key.ts';
-import { suggestDepartment } from './suggest.ts';
+import { suggester } from './suggest.ts';
 
 /** What is chosen instead of a department's id. */
 export const special = { new: 'new', split: 'split', ignore: 'ignore' } as const;
@@ -36,10 +36,10 @@ export async function freshChoices(context: Context, linkId: string): Promise<Fr
     [...mappingOn(mappings, endOfDays).values()].map((mapping) => [mapping.storeId, mapping]),
   );
   const nameOf = new Map(departments.map(({ _id, name }) => [_id, name]));
-  const active = departments.filter(isActive);
+  const suggest = suggester(departments.filter(isActive));
   const choices = stores.map(({ storeId, name }): DraftChoice => {
     const was = baseOf(latest.get(storeId), nameOf);
-    const suggested = was.key === null ? (suggestDepartment(name, active)?._id ?? null) : null;
+    const suggested = was.key === null ? (suggest(name)?._id ?? null) : null;
     const { choice, newName } = was;
     return { storeId, name, choice: suggested ?? choice, newName, suggested, was };
   });

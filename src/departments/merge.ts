@@ -6,6 +6,8 @@ import type { Context } from '../context.ts';
 export interface Merge {
   from: Department;
   into: Department;
+  /** Who of those named for one of them may see both: as it was when the merge began. */
+  seers: ReadonlySet<string>;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { DigestPostDocument } from './due-digests.ts';
 /** Takes one digest that is to be posted or checked (or that very one); undefined when there is none. */
 export async function claimDigest(
   { models, clock }: Engine,
-  only: { _id?: DigestPostDocument['_id'] } = {},
+  only: { _id?: DigestPostDocument['_id']; channelId?: { $nin: string[] } } = {},
 ): Promise<DigestPostDocument | undefined> {
   const now = new Date(clock());
   const post = await models.digestPosts.findOneAndUpdate(

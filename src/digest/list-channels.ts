@@ -26,6 +26,14 @@ export async function findChannel(context: Context, channelId: string): Promise<
   return (await listChannels(context)).find((row) => row.channelId === channelId);
 }
 
+/** The channels whose digest tells of a department. */
+export async function channelsTelling(context: Context, departmentId: string): Promise<string[]> {
+  const rows = await listChannels(context);
+  return rows
+    .filter(({ departments }) => departments?.includes(departmentId) ?? true)
+    .map(({ channelId }) => channelId);
+}
+
 function rowOf(channel: Channel, departments: readonly { _id: string; name: string }[]): ChannelRow {
   const settings = settingsOf(channel);
   const chosen = settings.departments && new Set(settings.departments);

@@ -14,17 +14,14 @@ export function toCsv(rows: readonly ExportRow[], language: Language): string {
   const { delimiter, decimal } = marks[language];
   const cell = (row: ExportRow, column: Column) => {
     const value = cellOf(row, column, language);
-    return amountColumns.has(column) ? String(value).replace('.', decimal) : value;
+    if (amountColumns.has(column)) return String(value).replace('.', decimal);
+    return typeof value === 'string' ? asCell(value) : value;
   };
   const lines = [headings(language), ...rows.map((row) => columns.map((column) => cell(row, column)))];
-  return stringify(lines, {
-    bom: true,
-    delimiter,
-    cast: { string: asCell },
-  });
+  return stringify(lines, { bom: true, delimiter });
 }
 
-/** A cell that Excel takes for text: only names can be formulas; amounts may begin with a minus. */
+/** A name that every program for sheets takes for text, whatever it begins with; amounts may begin with a minus and are none. */
 export function asCell(value: string): string {
-  return /^[=+@\t\r]|^-(?!\d)/.test(value) ? `'${value}` : value;
+  return /^[\s\u200b\ufeff]*[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value;
 }

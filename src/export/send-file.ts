@@ -3,6 +3,7 @@ import { count, type Language } from '../language/format.ts';
 import { spanText } from '../language/span-text.ts';
 import { texts } from '../language/texts.ts';
 import type { Seen } from '../security/access-rules.ts';
+import { audit } from '../security/audit.ts';
 import { finishedPart } from '../turnover/range-log.ts';
 import type { FileFormat } from '../turnover/read-question.ts';
 import type { Span } from '../turnover/span.ts';
@@ -42,5 +43,6 @@ export async function sendFile(
     ...(seen !== 'all' && departmentId === undefined ? [access.onlyYours] : []),
   ].join('\n');
   await delivery.sendFile(workspace._id, { ...parts, userId, comment });
+  await audit(context, { who: userId, action: 'file.sent', details: { ...span, ...of } });
   return { kind: 'sent', span };
 }

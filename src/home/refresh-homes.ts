@@ -11,21 +11,28 @@ const looksFor = 3_600_000;
 /** The most people of a workspace whose Home is renewed while they look: Slack takes about a hundred a minute. */
 const most = 20;
 
+/** Whose Home may be another one: everybody's of the workspace, or that of one person. */
+interface Whose {
+  workspaceId: string;
+  userId?: string;
+}
+
 /**
  * After a change in one workspace: shows who looks at Home what is new in it. Never throws: the change was made and told, and
  * Home is right again when it is opened next.
  */
-export async function refreshHomes(engine: Engine, { workspaceId }: { workspaceId: string }): Promise<void> {
+export async function refreshHomes(engine: Engine, whose: Whose): Promise<void> {
   try {
-    await refresh(engine, workspaceId);
+    await refresh(engine, whose);
   } catch (error) {
-    engine.logger.warn({ err: error, workspaceId }, 'Homes could not be renewed');
+    engine.logger.warn({ err: error, ...whose }, 'Homes could not be renewed');
   }
 }
 
-async function refresh(engine: Engine, workspaceId: string): Promise<void> {
+async function refresh(engine: Engine, whose: Whose): Promise<void> {
+  const { workspaceId } = whose;
   const looks = await engine.models.homeLooks
-    .find({ workspaceId, at: { $gt: new Date(engine.clock() - looksFor) } })
+    .find({ ...whose, at: { $gt: new Date(engine.clock() - looksFor) } })
     .sort({ at: -1 })
     .limit(most)
     .lean();

@@ -25,6 +25,8 @@ export const enAccess = {
     askToManage: 'Ask to manage Daybook',
     asked: (managers: string) => `Asked: ${managers}. Daybook tells you what they say.`,
     already: 'You asked within the last day, and the managers were told. Daybook tells you what they say.',
+    declinedLately: (by: string) =>
+      `You asked within the last day, and <@${by}> said: not now. Talk to them, or ask again tomorrow.`,
     may: {
       manage: 'You manage Daybook already. Open its Home again to see the buttons.',
       see: 'You may see it already. Ask again with `/turnover`.',
@@ -90,11 +92,13 @@ export const enAccess = {
     changeLabel: (department: string) => `Change who sees ${department}`,
     pick: 'Keep a department to fewer people',
     noChannel: 'Choose at least one channel, or another answer above.',
-    blindChannels: (channels: string) =>
-      `Daybook cannot see who is in ${channels}. Type /invite @Daybook there, or leave it out.`,
+    blindChannels: (blind: number, all: number) =>
+      `Daybook cannot see who is in ${all === 1 ? 'this channel' : `${blind} of these channels`}. Into a private one it must be invited: type /invite @Daybook there, or leave it out.`,
     noScope:
       'Daybook may not yet ask Slack who is in a channel: the app must be installed again, for its permissions channels:read and groups:read.',
     saved: 'Saved.',
+    stillTold: (department: string, channels: string) =>
+      `But the digest in ${channels} still tells of *${department}*, to everybody there: leave it out in \`/lightspeed settings\`, if it should not.`,
 
     departmentIntro: (department: string) => `Who may see the turnover of *${department}*?`,
     like: {

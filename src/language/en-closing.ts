@@ -24,6 +24,8 @@ export const enClosing = {
     storePlaceholder: 'Choose a store',
     storeOrAll: 'Only this store',
     storeOrAllHint: 'Choose none for every store.',
+    nowClosed: (store: string, weekdays: string) => `Now: ${store} is closed every ${weekdays}.`,
+    nowOpen: (store: string) => `Now: ${store} is open all week.`,
     closedOn: 'Closed every',
     closedOnHint: 'Tick nothing for a store that is open all week.',
     day: 'Day',

@@ -76,6 +76,10 @@ export const enDepartments = {
       stores === 0
         ? 'No store was ever mapped to it, so no figure moves.'
         : `This moves the figures of ${stores} ${plural(stores, 'store', 'stores')} on ${days} ${plural(days, 'day', 'days')}. What was told in Slack in the last two weeks is brought up to date.`,
+    access: (into: string, who: string) =>
+      `One of the two is kept to fewer people, so *${into}* then is: only who may see both sees it. Beside managers: ${who}.`,
+    channels: (into: string, channels: string) =>
+      `The digest in ${channels} tells of one of the two alone, and then of all of *${into}*.`,
     forever: ':warning: This cannot be undone.',
     confirm: 'Merge',
     another: 'Choose another',

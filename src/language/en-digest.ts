@@ -41,6 +41,8 @@ export const enDigest = {
     together: (amount: string) => `Together: ${amount}`,
     stores: 'Per store',
     store: (name: string, parts: string) => `${name}: ${parts}`,
+    storesLeft: (number: number) =>
+      `… and ${number} more ${plural(number, 'store', 'stores')}: the day and its file have all of them.`,
     moreStores: (number: number) => `… and ${number} more ${plural(number, 'line', 'lines')}`,
     dayBefore: (day: string) => `Corrected since: ${day}`,
     dayBeforeTotal: (amount: string) => `It is now ${amount}.`,

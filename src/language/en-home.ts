@@ -17,6 +17,9 @@ export const enHome = {
     help: '`/lightspeed help` says all that Daybook can do.',
   },
 
+  /** What the buttons of managers are about. */
+  ways: { figures: 'Figures', stores: 'Stores', ours: 'Daybook itself' },
+
   firstMinute: {
     welcome: 'Daybook is here. Three steps, and the turnover of yesterday comes to your team every morning.',
     title: 'Set Daybook up',

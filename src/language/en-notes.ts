@@ -20,6 +20,10 @@ export const enNotes = {
     removeTitle: 'Delete this note?',
     removeQuestion: 'It cannot be brought back.',
     heading: 'Notes',
+    headingOfRange: 'Notes of these days',
+    ofDay: (day: string, name: string, text: string) => `${day}, ${name}: ${text}`,
+    moreOfRange: (number: number) =>
+      `… and ${number} more: ask for fewer days to read ${plural(number, 'it', 'them')}`,
     yearAgo: 'A year ago: notes',
     by: (name: string, time: string) => `${name}, ${time}`,
     more: (number: number) => `… and ${number} more ${plural(number, 'line', 'lines')}`,

@@ -60,8 +60,11 @@ export const enRange = {
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
 
     /** The picture, said: `unit` is one of `tabs`. */
-    pictureAlt: (days: string, unit: string, lines: string) =>
-      `Columns of the turnover of ${days}, ${unit}. ${lines}`,
+    pictureAlt: (days: string, unit: string, before: string, lines: string) =>
+      `Columns of the turnover of ${days}, ${unit}.${before} ${lines}`,
+    pictureBefore: (days: string) => ` Dashed line: ${days}.`,
+    /** Of an earlier range whose days are laid beside those of the same weekday. */
+    byWeekday: (days: string) => `${days}, weekday by weekday`,
     pictureLine: (label: string, amount: string) => `${label}: ${amount}`,
 
     tabs: { departments: 'Departments', stores: 'Stores', day: 'By day', week: 'By week', month: 'By month' },

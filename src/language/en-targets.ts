@@ -54,6 +54,8 @@ export const enTargets = {
     shownFrom: (day: string) => `Save lets them count from ${day}.`,
     shownDays: (department: string, week: string, days: number) =>
       `*${department}* (${plural(days, 'one day', `${days} days`)}): ${week}`,
+    shownGaps:
+      'A dash: no such weekday of last year can be used, so it has no target from then on, whatever it has now. Set it by hand after this.',
     shownWithout: (departments: string) => `Of these no day last year can be used: ${departments}.`,
     shownNothing: (days: string) =>
       `No day of ${days} can be used: Daybook knows no complete one. Import older days first.`,

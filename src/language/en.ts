@@ -1,4 +1,5 @@
 import { enAccess } from './en-access.ts';
+import { enAudit } from './en-audit.ts';
 import { enCare } from './en-care.ts';
 import { enChannels } from './en-channels.ts';
 import { enCharts } from './en-charts.ts';
@@ -10,6 +11,7 @@ import { enFigures } from './en-figures.ts';
 import { enHome } from './en-home.ts';
 import { enImport } from './en-import.ts';
 import { enInstall } from './en-install.ts';
+import { enKeyPage } from './en-key-page.ts';
 import { enLinks } from './en-links.ts';
 import { enMonthly } from './en-monthly.ts';
 import { enNotes } from './en-notes.ts';
@@ -38,12 +40,14 @@ export const en = {
   ...enMonthly,
   ...enNotes,
   ...enTargets,
+  ...enKeyPage,
   ...enLinks,
   ...enSetup,
   ...enDepartments,
   ...enImport,
   ...enInstall,
   ...enDays,
+  ...enAudit,
   ...enCare,
   ...enCharts,
 
@@ -81,8 +85,38 @@ export const en = {
       settings: 'settings',
       targets: 'targets',
       unlink: 'unlink',
+      audit: 'audit',
       help: 'help',
     },
+    /** What people come for, each with what they can type. */
+    tasks: {
+      see: {
+        title: 'See turnover',
+        lines: [
+          '`/turnover` – yesterday, by department and store',
+          '`/turnover last friday`, `week 18`, `may 2024`, `q2` – any days, in words or numbers',
+          '`/turnover may 2024 bakery` – one department; `csv` or `xlsx` behind it sends a file',
+        ],
+      },
+      setUp: {
+        title: 'Set it up, for managers',
+        lines: [
+          '`/lightspeed link` – a Lightspeed account or a new key; `/lightspeed unlink` ends it',
+          '`/lightspeed map` – which store is which department; `/lightspeed departments` – what there is',
+          '`/lightspeed settings` – channels and hours of the digest, VAT, who sees what; `/lightspeed targets`',
+        ],
+      },
+      watch: {
+        title: 'See that it runs',
+        lines: [
+          '`/lightspeed status` – last and next import, and what is wrong',
+          '`/lightspeed import` – the last two days now; `/lightspeed import may 2024` – older days',
+          '`/lightspeed audit` – who did what',
+        ],
+      },
+    },
+    more: 'Everything it can do',
+    moreLabel: 'Show everything that Daybook can do',
     lines: {
       turnover:
         '`/turnover` – yesterday’s turnover; `/turnover 2024-05-01` – that of a day; also `last friday`, `week 18`, `may 2024`, `q2`, `1 may..7 may`, `last 7 days`',
@@ -100,7 +134,7 @@ export const en = {
       status:
         '`/lightspeed status` – links, last and next import, what is wrong; pause an account for a season; *Business days*: at which hour a store’s day begins',
       import:
-        '`/lightspeed import` – import the last two days now; `/lightspeed import 2024-05-01 2024-05-31` – older days',
+        '`/lightspeed import` – import the last two days now; `/lightspeed import may 2024`, `2024-05-01..2024-05-31` – older days',
       settings:
         '`/lightspeed settings` – the channels of the digest, each with its hour, days and departments; closed days; language; with or without VAT; a file every month',
       access:
@@ -110,6 +144,8 @@ export const en = {
       notes:
         'a reply under the morning digest, or *Add note* – a note of that day, for whoever may see the turnover; it comes back a year later',
       unlink: '`/lightspeed unlink` – end a link; its figures stay',
+      audit:
+        '`/lightspeed audit` – for managers: who linked, mapped, changed or exported what, and who was refused turnover',
       home: 'Daybook’s Home – the first steps, yesterday at a glance, your accounts and settings',
     },
     reports:

@@ -26,6 +26,8 @@ export const nlAccess: typeof enAccess = {
     asked: (managers) => `Gevraagd: ${managers}. Daybook laat je weten wat ze zeggen.`,
     already:
       'Je hebt dit de afgelopen dag al gevraagd en de beheerders weten het. Daybook laat je weten wat ze zeggen.',
+    declinedLately: (by) =>
+      `Je hebt dit de afgelopen dag al gevraagd en <@${by}> zei: nu niet. Overleg samen, of vraag het morgen opnieuw.`,
     may: {
       manage: 'Je beheert Daybook al. Open de Home-tab opnieuw om de knoppen te zien.',
       see: 'Je mag dit al zien. Vraag het opnieuw met `/turnover`.',
@@ -91,11 +93,13 @@ export const nlAccess: typeof enAccess = {
     changeLabel: (department) => `Wijzig wie ${department} ziet`,
     pick: 'Een afdeling voor minder mensen',
     noChannel: 'Kies minstens één kanaal, of hierboven iets anders.',
-    blindChannels: (channels) =>
-      `Daybook kan niet zien wie er in ${channels} zit. Typ daar /invite @Daybook, of laat het weg.`,
+    blindChannels: (blind, all) =>
+      `Daybook kan niet zien wie er in ${all === 1 ? 'dit kanaal' : `${blind} van deze kanalen`} zit. Een privékanaal moet Daybook uitnodigen: typ daar /invite @Daybook, of laat het weg.`,
     noScope:
       'Daybook mag Slack nog niet vragen wie er in een kanaal zit: de app moet opnieuw worden geïnstalleerd, voor de rechten channels:read en groups:read.',
     saved: 'Opgeslagen.',
+    stillTold: (department, channels) =>
+      `Maar het ochtendbericht in ${channels} gaat nog wel over *${department}*, voor iedereen daar: laat die weg in \`/lightspeed instellingen\` als dat niet moet.`,
 
     departmentIntro: (department) => `Wie mag de omzet van *${department}* zien?`,
     like: {

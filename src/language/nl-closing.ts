@@ -26,6 +26,8 @@ export const nlClosing: typeof enClosing = {
     storePlaceholder: 'Kies een winkel',
     storeOrAll: 'Alleen deze winkel',
     storeOrAllHint: 'Kies er geen voor alle winkels.',
+    nowClosed: (store: string, weekdays: string) => `Nu: ${store} is elke week gesloten op ${weekdays}.`,
+    nowOpen: (store: string) => `Nu: ${store} is de hele week open.`,
     closedOn: 'Elke week gesloten op',
     closedOnHint: 'Vink niets aan voor een winkel die de hele week open is.',
     day: 'Dag',

@@ -77,6 +77,10 @@ export const nlDepartments: typeof enDepartments = {
       stores === 0
         ? 'Er hoorde nooit een winkel bij, dus er verhuist geen omzet.'
         : `De omzet van ${stores} ${plural(stores, 'winkel', 'winkels')} op ${days} ${plural(days, 'dag', 'dagen')} verhuist mee. Wat de laatste twee weken in Slack is verteld, wordt bijgewerkt.`,
+    access: (into: string, who: string) =>
+      `Een van de twee is maar voor enkele mensen, en dat wordt *${into}* dan ook: alleen wie beide mag zien, ziet die. Behalve beheerders: ${who}.`,
+    channels: (into: string, channels: string) =>
+      `Het ochtendbericht in ${channels} gaat nu over maar een van de twee, en dan over heel *${into}*.`,
     forever: ':warning: Dit kan niet ongedaan worden gemaakt.',
     confirm: 'Samenvoegen',
     another: 'Een andere kiezen',

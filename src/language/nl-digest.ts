@@ -42,6 +42,8 @@ export const nlDigest: typeof enDigest = {
     together: (amount: string) => `Samen: ${amount}`,
     stores: 'Per winkel',
     store: (name: string, parts: string) => `${name}: ${parts}`,
+    storesLeft: (number: number) =>
+      `… en nog ${number} ${plural(number, 'winkel', 'winkels')}: die staan in de dag zelf en in het bestand.`,
     moreStores: (number: number) => `… en nog ${number} ${plural(number, 'regel', 'regels')}`,
     dayBefore: (day: string) => `Sindsdien gecorrigeerd: ${day}`,
     dayBeforeTotal: (amount: string) => `Dat is nu ${amount}.`,

@@ -20,6 +20,9 @@ export const nlHome: typeof enHome = {
     help: '`/lightspeed help` zegt wat Daybook allemaal kan.',
   },
 
+  /** Waar de knoppen van beheerders over gaan. */
+  ways: { figures: 'Cijfers', stores: 'Winkels', ours: 'Daybook zelf' },
+
   firstMinute: {
     welcome: 'Daybook is er. Nog drie stappen, en je team krijgt elke ochtend de omzet van gisteren.',
     title: 'Daybook instellen',

@@ -21,6 +21,10 @@ export const nlNotes: typeof enNotes = {
     removeTitle: 'Notitie verwijderen?',
     removeQuestion: 'Je krijgt die niet terug.',
     heading: 'Notities',
+    headingOfRange: 'Notities bij deze dagen',
+    ofDay: (day: string, name: string, text: string) => `${day}, ${name}: ${text}`,
+    moreOfRange: (number: number) =>
+      `… en nog ${number}: vraag minder dagen op om ${plural(number, 'die', 'ze')} te lezen`,
     yearAgo: 'Een jaar geleden: notities',
     by: (name: string, time: string) => `${name}, ${time}`,
     more: (number: number) => `… en nog ${number} ${plural(number, 'regel', 'regels')}`,

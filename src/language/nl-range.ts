@@ -8,7 +8,8 @@ export const nlRange: typeof enRange = {
     titleOf: (department: string, days: string) => `${department}: omzet van ${days}`,
     fallback: (code: string, days: string, total: string, departments: string) =>
       `Omzet ${code} (${days}): ${total}. ${departments}`,
-    week: (number: number, year: number) => `Week ${number}, ${year}`,
+    // Mostly inside a sentence, like the months: 'Omzet van week 46'.
+    week: (number: number, year: number) => `week ${number}, ${year}`,
     weekShort: (number: number, days: string) => `Week ${number} (${days})`,
     quarter: (number: number, year: number) => `Kwartaal ${number} ${year}`,
     days: (from: string, to: string) => `${from} – ${to}`,
@@ -59,8 +60,11 @@ export const nlRange: typeof enRange = {
     daysIn: (days: number, expected: number) => `${days} van ${expected}`,
     page: (page: number, pages: number) => `Pagina ${page} van ${pages}`,
 
-    pictureAlt: (days: string, unit: string, lines: string) =>
-      `Kolommen met de omzet van ${days}, ${unit}. ${lines}`,
+    pictureAlt: (days: string, unit: string, before: string, lines: string) =>
+      `Kolommen met de omzet van ${days}, ${unit}.${before} ${lines}`,
+    pictureBefore: (days: string) => ` Stippellijn: ${days}.`,
+    /** Of an earlier range whose days are laid beside those of the same weekday. */
+    byWeekday: (days: string) => `${days}, op dezelfde weekdagen`,
     pictureLine: (label: string, amount: string) => `${label}: ${amount}`,
 
     tabs: {

@@ -56,6 +56,8 @@ export const nlTargets: typeof enTargets = {
     shownFrom: (day: string) => `Met Opslaan gelden ze vanaf ${day}.`,
     shownDays: (department: string, week: string, days: number) =>
       `*${department}* (${plural(days, 'één dag', `${days} dagen`)}): ${week}`,
+    shownGaps:
+      'Een streepje: van vorig jaar is zo’n weekdag niet bruikbaar, dus die heeft dan geen doel meer, ook als hij er nu een heeft. Stel dat daarna zelf in.',
     shownWithout: (departments: string) => `Van deze is geen dag van vorig jaar bruikbaar: ${departments}.`,
     shownNothing: (days: string) =>
       `Van ${days} is geen dag bruikbaar: Daybook kent er geen die compleet is. Importeer eerst oudere dagen.`,

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { nlAccess } from './nl-access.ts';
+import { nlAudit } from './nl-audit.ts';
 import { nlCare } from './nl-care.ts';
 import { nlChannels } from './nl-channels.ts';
 import { nlCharts } from './nl-charts.ts';
@@ -11,6 +12,7 @@ import { nlFigures } from './nl-figures.ts';
 import { nlHome } from './nl-home.ts';
 import { nlImport } from './nl-import.ts';
 import { nlInstall } from './nl-install.ts';
+import { nlKeyPage } from './nl-key-page.ts';
 import { nlLinks } from './nl-links.ts';
 import { nlMonthly } from './nl-monthly.ts';
 import { nlNotes } from './nl-notes.ts';
@@ -39,12 +41,14 @@ export const nl: Texts = {
   ...nlMonthly,
   ...nlNotes,
   ...nlTargets,
+  ...nlKeyPage,
   ...nlLinks,
   ...nlSetup,
   ...nlDepartments,
   ...nlImport,
   ...nlInstall,
   ...nlDays,
+  ...nlAudit,
   ...nlCare,
   ...nlCharts,
 
@@ -82,8 +86,37 @@ export const nl: Texts = {
       settings: 'instellingen',
       targets: 'doelen',
       unlink: 'ontkoppelen',
-      help: 'help',
+      audit: 'logboek',
+      help: 'hulp',
     },
+    tasks: {
+      see: {
+        title: 'Omzet bekijken',
+        lines: [
+          '`/turnover` – gisteren, per afdeling en winkel',
+          '`/turnover vorige week vrijdag`, `week 18`, `mei 2024`, `q2` – elke dag, in woorden of cijfers',
+          '`/turnover mei 2024 bakkerij` – één afdeling; met `csv` of `xlsx` erachter krijg je een bestand',
+        ],
+      },
+      setUp: {
+        title: 'Instellen, voor beheerders',
+        lines: [
+          '`/lightspeed koppelen` – een Lightspeed-account of een nieuwe sleutel; `/lightspeed ontkoppelen` beëindigt het',
+          '`/lightspeed indelen` – welke winkel welke afdeling is; `/lightspeed afdelingen` – wat er is',
+          '`/lightspeed instellingen` – kanalen en uren van het ochtendbericht, btw, wie wat ziet; `/lightspeed doelen`',
+        ],
+      },
+      watch: {
+        title: 'Zien of het loopt',
+        lines: [
+          '`/lightspeed status` – laatste en volgende import, en wat er mis is',
+          '`/lightspeed importeren` – nu de laatste twee dagen; `/lightspeed importeren mei 2024` – oudere dagen',
+          '`/lightspeed logboek` – wie wat deed',
+        ],
+      },
+    },
+    more: 'Alles wat het kan',
+    moreLabel: 'Laat alles zien wat Daybook kan',
     lines: {
       turnover:
         '`/turnover` – de omzet van gisteren; `/turnover 2024-05-01` – die van een dag; ook `vorige week vrijdag`, `week 18`, `mei 2024`, `q2`, `1 mei t/m 7 mei`, `afgelopen 7 dagen`',
@@ -102,7 +135,7 @@ export const nl: Texts = {
       status:
         '`/lightspeed status` – koppelingen, laatste en volgende import, wat er mis is; een account een seizoen pauzeren; *Winkeldagen*: op welk uur de dag van een winkel begint',
       import:
-        '`/lightspeed importeren` – de laatste twee dagen nu importeren; `/lightspeed importeren 2024-05-01 2024-05-31` – oudere dagen',
+        '`/lightspeed importeren` – de laatste twee dagen nu importeren; `/lightspeed importeren mei 2024`, `2024-05-01..2024-05-31` – oudere dagen',
       settings:
         '`/lightspeed instellingen` – de kanalen van het ochtendbericht, elk met uur, dagen en afdelingen; gesloten dagen; taal; met of zonder btw; elke maand een bestand',
       access:
@@ -112,6 +145,8 @@ export const nl: Texts = {
       notes:
         'een antwoord onder het ochtendbericht, of *Notitie toevoegen* – een notitie van die dag, voor wie de omzet mag zien; over een jaar komt die terug',
       unlink: '`/lightspeed ontkoppelen` – een koppeling beëindigen; de cijfers blijven',
+      audit:
+        '`/lightspeed logboek` – voor beheerders: wie wat koppelde, indeelde, wijzigde of exporteerde, en wie omzet is geweigerd',
       home: 'De startpagina van Daybook – de eerste stappen, gisteren in één oogopslag, je accounts en instellingen',
     },
     reports:

@@ -1,4 +1,5 @@
 import type { Connector } from './connector.ts';
+import type { RequestRecord } from './http/persistent-get.ts';
 import type { Fetch } from './http/send.ts';
 import { createRSeriesConnector } from './r-series/connector.ts';
 import type { Credentials } from './r-series/credentials.ts';
@@ -16,6 +17,10 @@ export interface TillSettings {
   xUrl: string;
   fetch?: Fetch;
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Ends every reading: the process stops. */
+  giveUp?: AbortSignal;
+  /** Told of every request once it is answered or lost. */
+  onRequest?: (series: 'r' | 'x', request: RequestRecord) => void;
 }
 
 /** How a till is asked. */
@@ -32,10 +37,16 @@ export interface Asking {
 export type Connect = (access: TillAccess & Asking) => Connector;
 
 /** The ways to the accounts of both series. */
-export function createConnect({ rUrl, xUrl, ...common }: TillSettings): Connect {
+export function createConnect({ rUrl, xUrl, giveUp, onRequest, ...common }: TillSettings): Connect {
   return ({ deadline, signal, isGentle = false, ...access }) => {
     const ending = deadline === undefined ? signal : AbortSignal.timeout(deadline);
-    const options = { ...common, isGentle, ...(ending ? { signal: ending } : {}) };
+    const endings = [ending, giveUp].filter((end) => end !== undefined);
+    const options = {
+      ...common,
+      isGentle,
+      ...(onRequest ? { onRequest: (request: RequestRecord) => onRequest(access.series, request) } : {}),
+      ...(endings.length > 0 ? { signal: AbortSignal.any(endings) } : {}),
+    };
     if (access.series === 'x') {
       const baseUrl = xSeriesBaseUrl(xUrl, access.prefix);
       return createXSeriesConnector({ ...options, baseUrl, token: access.token });

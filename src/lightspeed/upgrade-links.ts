@@ -2,7 +2,7 @@ import { nothingTold } from '../../models/link.ts';
 import { acrossAllWorkspaces } from '../../models/wall.ts';
 import type { Engine } from '../context.ts';
 
-/** Start-up step: gives links of an earlier version, which knew API keys only, what this version keeps beside. */
+/** Gives links of an earlier version, which knew API keys only, what this version keeps beside. */
 export async function upgradeLinks({ models }: Pick<Engine, 'models'>): Promise<void> {
   await models.links.updateMany(
     { told: { $exists: false } },

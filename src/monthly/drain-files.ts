@@ -1,6 +1,7 @@
 import { type Context, contextOf, type Engine } from '../context.ts';
 import { DeliveryError } from '../slack/delivery.ts';
 import { readerOf } from '../slack/readers.ts';
+import { inTrace } from '../trace.ts';
 import { LeaseLostError } from '../turnover/night-lease.ts';
 import { claimFile, type MonthlyFileDocument, settleFile } from './file-lease.ts';
 import { runFile } from './run-file.ts';
@@ -13,8 +14,10 @@ const stubbornness = 108 * hour;
 
 /** Sends every monthly file that is due, one after another. */
 export async function drainFiles(engine: Engine): Promise<void> {
-  for (let file = await claimFile(engine); file; file = await claimFile(engine)) {
-    await runClaimedFile(engine, file);
+  const next = async () => (engine.inFlight.isStopping ? undefined : claimFile(engine));
+  for (let file = await next(); file; file = await next()) {
+    const claimed = file;
+    await inTrace(() => runClaimedFile(engine, claimed));
   }
 }
 

@@ -53,7 +53,7 @@ export async function dayOfThread(
 export async function keepReply(context: Context, reply: Reply, day: Day): Promise<KeptReply> {
   const { models, workspace, clock, newId } = context;
   const { channelId, ts, version, userId } = reply;
-  const { text, isShortened } = kept(wordsOf(reply.text, await namesIn(context, reply.text)));
+  const { text, isShortened } = await keptWords(context, reply);
   const place = { workspaceId: workspace._id, 'reply.channelId': channelId, 'reply.ts': ts };
   const known = await models.notes.findOne(place).lean();
   if (known) {
@@ -79,6 +79,21 @@ export async function keepReply(context: Context, reply: Reply, day: Day): Promi
     if (!isDuplicateKey(error)) throw error;
     return keepReply(context, reply, day);
   }
+}
+
+/**
+ * Has the note of a reply say what the reply says after an edit; false where it never was a note. Unlike a new note this is
+ * for whoever wrote it, also where they may not see turnover any more: what they took back must not be said again.
+ */
+export async function followReply(context: Context, reply: Omit<Reply, 'threadTs'>): Promise<boolean> {
+  const { models, workspace } = context;
+  const { channelId, ts, version } = reply;
+  const place = { workspaceId: workspace._id, 'reply.channelId': channelId, 'reply.ts': ts };
+  const known = await models.notes.findOne(place).lean();
+  if (!known) return false;
+  const { text } = await keptWords(context, reply);
+  await changeReply(context, known, { text, version });
+  return true;
 }
 
 /** Takes the note of a deleted reply away. */
@@ -116,6 +131,10 @@ async function changeReply(
     await lookOverDigests(context, session, known.day);
   });
   return 'changed';
+}
+
+async function keptWords(context: Context, { text }: Pick<Reply, 'text'>) {
+  return kept(wordsOf(text, await namesIn(context, text)));
 }
 
 async function namesIn(context: Context, text: string): Promise<Map<string, string>> {

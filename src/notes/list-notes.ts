@@ -2,8 +2,9 @@ import type { DigestLook } from '../../models/channel.ts';
 import type { Note } from '../../models/note.ts';
 import type { Context } from '../context.ts';
 import type { Seen } from '../security/access-rules.ts';
+import { oneDay, type Span } from '../turnover/span.ts';
 import type { Day } from '../turnover/trading-day.ts';
-import { dateYearBefore, weekdayYearBefore } from './look-over.ts';
+import { datesYearBefore, weekdayYearBefore } from './look-over.ts';
 
 /** The notes of one day, oldest first. */
 export interface NotesOfDay {
@@ -11,18 +12,26 @@ export interface NotesOfDay {
   notes: Note[];
 }
 
+/** What people said of a day, as `notesIn` gives it. */
+export function notesOf(
+  context: Context,
+  { day, ...who }: { day: Day; userId: string; seen: Seen },
+): Promise<Note[]> {
+  return notesIn(context, { span: oneDay(day), ...who });
+}
+
 /**
- * What people said of a day, oldest first. Words are of no department, so whoever may not see the turnover of all of them is
- * shown only their own.
+ * What people said of some days, by day, oldest first. Words are of no department, so whoever may not see the turnover of all
+ * of them is shown only their own.
  */
-export async function notesOf(
+export async function notesIn(
   { models, workspace }: Context,
-  { day, userId, seen }: { day: Day; userId: string; seen: Seen },
+  { span: { from, to }, userId, seen }: { span: Span; userId: string; seen: Seen },
 ): Promise<Note[]> {
   const own = seen === 'all' ? {} : { by: userId };
   return models.notes
-    .find({ workspaceId: workspace._id, day, removedAt: null, ...own })
-    .sort({ at: 1 })
+    .find({ workspaceId: workspace._id, day: { $gte: from, $lte: to }, removedAt: null, ...own })
+    .sort({ day: 1, at: 1 })
     .lean();
 }
 
@@ -41,7 +50,7 @@ export async function notesOfDigest(
   { models, workspace }: Context,
   { day, look, channelId }: { day: Day; look: DigestLook; channelId?: string },
 ): Promise<DigestNotes> {
-  const earlier = [dateYearBefore(day), weekdayYearBefore(day)].sort();
+  const earlier = [...datesYearBefore(day), weekdayYearBefore(day)].sort();
   const found = await models.notes
     .find({ workspaceId: workspace._id, day: { $in: [day, ...earlier] }, removedAt: null })
     .sort({ at: 1 })

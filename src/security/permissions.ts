@@ -44,21 +44,29 @@ export class NotPermittedError extends Error {
   readonly department: Named | undefined;
   /** Channels of which Slack does not tell who is in them, which may be why. */
   readonly blind: readonly string[];
+  /** They may ask to become a manager, as guests may not. */
+  readonly mayAsk: boolean;
 
   constructor(
     whom: NotPermittedError['whom'],
-    { department, blind = [] }: { department?: Named; blind?: readonly string[] } = {},
+    {
+      department,
+      blind = [],
+      mayAsk = false,
+    }: { department?: Named; blind?: readonly string[]; mayAsk?: boolean } = {},
   ) {
     super(`only for a ${whom}`);
     this.whom = whom;
     this.department = department;
     this.blind = blind;
+    this.mayAsk = mayAsk;
   }
 }
 
 /** Throws a NotPermittedError unless the person manages Daybook here, or a DeliveryError when Slack does not say who it is. */
 export async function requireManager(context: Context, userId: string): Promise<void> {
-  if ((await standingOf(context, userId)) !== 'manager') throw new NotPermittedError('manager');
+  const standing = await standingOf(context, userId);
+  if (standing !== 'manager') throw new NotPermittedError('manager', { mayAsk: standing === 'member' });
 }
 
 /** What the person may see, which is something; else throws a NotPermittedError. Throws a DeliveryError as `readingOf` does. */

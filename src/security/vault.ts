@@ -11,6 +11,8 @@ export interface Vault {
   seal(secret: string, place: VaultPlace): Promise<string>;
   /** Throws a VaultError when the text was made elsewhere, changed, or its key is gone. */
   open(sealed: string, place: VaultPlace): Promise<string>;
+  /** Whether a text was sealed with the first key. */
+  isCurrent(sealed: string): boolean;
 }
 
 /** A secret could not be opened: the encryption keys differ from those it was kept with, or it was tampered with. */
@@ -28,6 +30,8 @@ export function createVault(encryptionKeys: string): Vault {
   if (!first) throw new VaultError('ENCRYPTION_KEYS holds no key');
   const [firstId, firstKey] = first;
   const byId = new Map(keys);
+  // Sealed with one and opened with the other, nothing would ever open again.
+  if (byId.size < keys.length) throw new VaultError('ENCRYPTION_KEYS holds two keys of the same id: give each its own');
 
   return {
     seal: (secret, place) =>
@@ -42,6 +46,7 @@ export function createVault(encryptionKeys: string): Vault {
       }
       return secret;
     },
+    isCurrent: (sealed) => decodeProtectedHeader(sealed).kid === firstId,
   };
 }
 

@@ -2,7 +2,9 @@ import { LogLevel } from '@slack/logger';
 import { WebClient } from '@slack/web-api';
 import type { Installations } from '../installations/installations.ts';
 import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
 import { VaultError } from '../security/vault.ts';
+import { countedFetch } from './counted-fetch.ts';
 import { DeliveryError } from './delivery.ts';
 import { InstallationLostError } from './oauth.ts';
 import { slackLogger } from './slack-logger.ts';
@@ -21,6 +23,8 @@ export type ClientsOf = (workspaceId: string, method: string) => Promise<SlackCl
 interface Slack {
   apiUrl: string;
   logger: Logger;
+  /** Where calls are counted; a command that ends at once counts none. */
+  metrics?: Metrics | undefined;
 }
 
 /** One token for the one workspace there is. */
@@ -61,7 +65,7 @@ function clientsFor(token: string, slack: Slack, isOrgWide: boolean): SlackClien
 }
 
 /** For work that nobody waits for: patient, but never the client's own half hour of retries. */
-export function backgroundClient(token: string, { apiUrl, logger }: Slack): WebClient {
+export function backgroundClient(token: string, { apiUrl, logger, metrics }: Slack): WebClient {
   return new WebClient(token, {
     slackApiUrl: apiUrl,
     timeout: 12_000,
@@ -71,6 +75,7 @@ export function backgroundClient(token: string, { apiUrl, logger }: Slack): WebC
     allowAbsoluteUrls: false,
     logger: slackLogger(logger),
     logLevel: LogLevel.WARN,
+    ...(metrics ? { fetch: countedFetch(metrics) } : {}),
   });
 }
 
@@ -80,7 +85,7 @@ export function quickClient(token: string, slack: Slack): WebClient {
 }
 
 /** For people who wait: a modal must open within three seconds of the click. */
-export function interactiveOptions({ apiUrl, logger }: Slack) {
+export function interactiveOptions({ apiUrl, logger, metrics }: Slack) {
   return {
     slackApiUrl: apiUrl,
     timeout: 2_000,
@@ -88,5 +93,6 @@ export function interactiveOptions({ apiUrl, logger }: Slack) {
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     logger: slackLogger(logger),
+    ...(metrics ? { fetch: countedFetch(metrics) } : {}),
   };
 }

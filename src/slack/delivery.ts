@@ -26,6 +26,8 @@ export interface Delivery {
   isLetIn(workspaceId: string): Promise<boolean>;
   /** Who a person is in Slack. Throws a DeliveryError. */
   person(workspaceId: string, userId: string): Promise<Person>;
+  /** Slack says that something about a person changed: what was believed of them is no more. */
+  forgetPerson(workspaceId: string, userId: string): void;
   /** Who is in a channel, as of a minute ago at most. Throws a DeliveryError. */
   members(workspaceId: string, channelId: string): Promise<ReadonlySet<string>>;
 }

@@ -13,8 +13,17 @@ export async function downloadFile(client: WebClient, fileId: string, most: numb
   const { file } = await client.files.info({ file: fileId });
   const url = file?.url_private_download ?? file?.url_private;
   if (url === undefined) throw failure('not-done', 'no_download_url');
+  // The address of a file that is kept elsewhere is anybody's, and our token would go along.
+  if (!isSlacks(url, client)) throw failure('refused', 'file_kept_elsewhere');
   if ((file?.size ?? 0) > most) throw failure('refused', 'file_too_large');
   return bytesAt(url, { token: client.token ?? '', isPage: file?.mimetype === 'text/html', most });
+}
+
+/** Whether an address is of the Slack that we talk to: `files.slack.com` for `slack.com`. */
+function isSlacks(url: string, { slackApiUrl }: WebClient): boolean {
+  const own = new URL(slackApiUrl);
+  const { protocol, host } = new URL(url);
+  return protocol === own.protocol && (host === own.host || host.endsWith(`.${own.host}`));
 }
 
 async function bytesAt(

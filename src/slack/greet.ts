@@ -11,7 +11,7 @@ export async function greet(
   engine: Engine,
   { botToken, apiUrl }: { botToken: string; apiUrl: string },
 ): Promise<void> {
-  const client = backgroundClient(botToken, { apiUrl, logger: engine.logger });
+  const client = backgroundClient(botToken, { apiUrl, logger: engine.logger, metrics: engine.metrics });
   let answer: { team_id?: string; team?: string };
   try {
     answer = await client.auth.test();

@@ -16,5 +16,6 @@ export const noDelivery: Delivery = {
   publishHome: refuse('views.publish'),
   isLetIn: refuse('auth.test'),
   person: refuse('users.info'),
+  forgetPerson: () => {},
   members: refuse('conversations.members'),
 };

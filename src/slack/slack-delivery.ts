@@ -113,6 +113,7 @@ export function createSlackDelivery(
       people(`${workspaceId} ${userId}`, () =>
         call(workspaceId, 'users.info', (clients) => whoIs(clients, userId)),
       ),
+    forgetPerson: (workspaceId, userId) => people.forget(`${workspaceId} ${userId}`),
     members: (workspaceId, channelId) =>
       channels(`${workspaceId} ${channelId}`, () =>
         call(workspaceId, 'conversations.members', ({ quick }) => membersOf(quick, channelId)),
@@ -182,11 +183,16 @@ function deliveryError(method: string, error: unknown): DeliveryError {
     return new DeliveryError(method, 'not-done', 'ratelimited', cause);
   if (error instanceof WebAPIPlatformError) {
     const code = error.data.error;
+    // A page that something between us and Slack says with 200 comes as the code: whether Slack heard us is not known.
+    if (!isCode(code)) return new DeliveryError(method, 'unsure', 'no_answer', cause);
     return new DeliveryError(method, outcomeOf(code), code, cause);
   }
   if (error instanceof WebAPIHTTPError) return new DeliveryError(method, 'unsure', 'http_error', cause);
   return new DeliveryError(method, 'unsure', 'no_answer', cause);
 }
+
+/** Whether it is one of Slack's codes, such as `not_in_channel`. */
+const isCode = (text: string) => /^[\w:.-]{1,100}$/.test(text);
 
 function outcomeOf(code: string): DeliveryOutcome {
   if (passing.has(code)) return 'not-done';

@@ -18,7 +18,7 @@ export type QuestionAnswer =
   /** More days than are told at once. */
   | { kind: 'too-long' }
   /** Nothing is known of it; `first` is the first day of which something is, or null. */
-  | { kind: 'unknown'; span: Span; first: Day | null }
+  | { kind: 'unknown'; span: Span; first: Day | null; isLinked: boolean }
   /** Something is known of these days, but no store belonged to the department then, or to any that may be seen. */
   | { kind: 'no-stores'; span: Span; department?: Named };
 
@@ -89,7 +89,7 @@ export async function answerQuestion(
   const of = department ? { department } : {};
   if (span.from === span.to) {
     const log = await dayLog(context, { day: span.from });
-    if (isUnknown(log)) return { kind: 'unknown', span, first: await firstDay(context) };
+    if (isUnknown(log)) return { kind: 'unknown', span, ...(await whatIsKnown(context)) };
     const narrowed = only ? narrowLog(log, only) : log;
     if (only && narrowed.departments.length === 0) return { kind: 'no-stores', span, ...of };
     return { kind: 'day', log: narrowed, lastDay, ...of };
@@ -100,7 +100,7 @@ export async function answerQuestion(
     ...(only ? { only } : {}),
     ...(unit ? { unit } : {}),
   });
-  if (log.isUnknown) return { kind: 'unknown', span: log.span, first: await firstDay(context) };
+  if (log.isUnknown) return { kind: 'unknown', span: log.span, ...(await whatIsKnown(context)) };
   if (only && log.departments.length === 0) return { kind: 'no-stores', span: log.span, ...of };
   return { kind: 'range', log, lastDay, ...of };
 }
@@ -122,10 +122,15 @@ function isUnknown({ state, unmapped, ignored }: DayLog): boolean {
   return state === 'unknown' && unmapped.length === 0 && ignored.length === 0;
 }
 
-async function firstDay({ models, workspace }: Context): Promise<Day | null> {
-  const figure = await models.figures
-    .findOne({ workspaceId: workspace._id }, { day: 1 })
-    .sort({ day: 1 })
-    .lean();
-  return figure?.day ?? null;
+/** Since when something is known, and whether there is an account to know it from. */
+async function whatIsKnown({
+  models,
+  workspace,
+}: Context): Promise<{ first: Day | null; isLinked: boolean }> {
+  const workspaceId = workspace._id;
+  const [figure, link] = await Promise.all([
+    models.figures.findOne({ workspaceId }, { day: 1 }).sort({ day: 1 }).lean(),
+    models.links.findOne({ workspaceId, state: { $ne: 'unlinked' } }, { _id: 1 }).lean(),
+  ]);
+  return { first: figure?.day ?? null, isLinked: link !== null };
 }

@@ -1,5 +1,5 @@
 import { firstOf, lengthOf, type Span } from './span.ts';
-import { addDays, type Day, daysFrom } from './trading-day.ts';
+import { addDays, type Day } from './trading-day.ts';
 
 /** By what a range is cut to be looked at. */
 export type BucketUnit = 'day' | 'week' | 'month';
@@ -20,11 +20,6 @@ export function bucketsOf(span: Span, unit: BucketUnit): Span[] {
     from = addDays(to, 1);
   }
   return buckets;
-}
-
-/** Which bucket each day of a range is in. */
-export function bucketIndex(buckets: readonly Span[]): Map<Day, number> {
-  return new Map(buckets.flatMap(({ from, to }, index) => daysFrom(from, to).map((day) => [day, index])));
 }
 
 function endOf(day: Day, unit: BucketUnit): Day {

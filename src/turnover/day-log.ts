@@ -177,7 +177,7 @@ function figurePart(figure: Figure, shares: readonly Share[], departmentId: stri
     const movements = movementParts(revision.movements, shares, { departmentId, change });
     revisions.push({ ...revision, ...part, movements });
   }
-  const refunds = figure.refunds && { refunds: partOf({ ...figure.refunds, net: 0 }, shares, departmentId) };
+  const refunds = figure.refunds && { refunds: partOf(figure.refunds, shares, departmentId) };
   return { ...figure, ...partOf(figure, shares, departmentId), ...refunds, revisions };
 }
 

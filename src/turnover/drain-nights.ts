@@ -4,30 +4,37 @@ import { type Context, contextOf, type Engine } from '../context.ts';
 import { AccessDeniedError, KeyRefusedError } from '../lightspeed/errors.ts';
 import type { RefusalFailure } from '../lightspeed/health-notices.ts';
 import { linkRefused, linkTroubled, linkWell } from '../lightspeed/link-health.ts';
+import type { Logger } from '../logger.ts';
 import { announceStores } from '../new-stores/announce-stores.ts';
 import { VaultError } from '../security/vault.ts';
-import { beatNight, claimNight, dropNight, LeaseLostError, postponeNight } from './night-lease.ts';
-import type { NightDocument } from './nights.ts';
-import { runNight } from './run-night.ts';
+import { sideBySide } from '../side-by-side.ts';
+import { inTrace } from '../trace.ts';
+import {
+  beatNight,
+  claimNight,
+  dropNight,
+  LeaseLostError,
+  postponeNight,
+  releaseNight,
+} from './night-lease.ts';
+import { nightBegins } from './night-times.ts';
+import { type NightDocument, zonesOf } from './nights.ts';
+import { type NightRun, runNight } from './run-night.ts';
 
 const minute = 60_000;
 const firstWait = 5 * minute;
 const longestWait = 60 * minute;
 
 /** How many nights one process runs at a time: they wait for Lightspeed, not for us. */
-const sideBySide = 4;
+const atATime = 12;
 
 /** What became of a night. */
 export type NightOutcome = 'done' | 'failed' | 'taken-over';
 
 /** Runs every night that is due, some side by side, until none is left. */
 export async function drainNights(engine: Engine): Promise<void> {
-  const worker = async () => {
-    for (let night = await claimNight(engine); night; night = await claimNight(engine)) {
-      await runClaimed(engine, night, 'night');
-    }
-  };
-  await Promise.all(Array.from({ length: sideBySide }, worker));
+  const next = async () => (engine.inFlight.isStopping ? undefined : claimNight(engine));
+  await sideBySide(atATime, next, (night) => inTrace(() => runClaimed(engine, night, 'night')));
 }
 
 /** Runs one claimed night to its end and keeps its outcome; never throws for a reason that concerns this night alone. */
@@ -53,20 +60,46 @@ export async function runClaimed(
   const heart = setInterval(() => {
     beatNight(engine, night).catch((error) => log.warn({ err: error }, 'night lease not kept up'));
   }, leaseLength / 4);
+  engine.metrics.nightBegan();
+  let outcome: NightOutcome = 'failed';
   try {
-    const days = await runNight(context, { link, night, source });
+    outcome = await runToEnd(context, { link, night, source }, log);
+    return outcome;
+  } finally {
+    clearInterval(heart);
+    engine.metrics.nightEnded(outcome);
+  }
+}
+
+async function runToEnd(context: Context, run: NightRun, log: Logger): Promise<NightOutcome> {
+  const { link, night, source } = run;
+  try {
+    const days = await runNight(context, run);
     await linkWell(context, link);
     await lookRound(context, link);
+    if (source === 'night') await measureLag(context, { link, night });
     log.info({ days }, 'night done');
     return 'done';
   } catch (error) {
     if (error instanceof LeaseLostError) return 'taken-over';
+    if (context.inFlight.giveUp.aborted) {
+      await releaseNight(context, night);
+      log.info('night handed over, since this process stops');
+      return 'taken-over';
+    }
     log.warn({ err: error }, 'night failed');
     await keepFailure(context, { link, night, error });
     return 'failed';
-  } finally {
-    clearInterval(heart);
   }
+}
+
+/** How late the figures are: from when the night was due at first, whatever was tried since. */
+async function measureLag(
+  context: Context,
+  { link, night: { date, zone } }: Pick<NightRun, 'link' | 'night'>,
+): Promise<void> {
+  const stores = (await zonesOf(context, link)).get(zone);
+  if (stores) context.metrics.nightLagged(context.clock() - nightBegins(date, { zone, rules: stores }));
 }
 
 /** What a night notices beside figures; that it could not be told must not fail the night. */

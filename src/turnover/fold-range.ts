@@ -1,21 +1,15 @@
 import type { Department } from '../../models/department.ts';
-import type { Figure } from '../../models/figure.ts';
 import type { Share } from '../../models/mapping.ts';
 import type { Store } from '../../models/store.ts';
 import type { Vat } from '../../models/workspace.ts';
 import type { Closing } from '../stores/closing.ts';
 import { turnoverOf } from './changes.ts';
 import { type Place, type Placed, storeKey } from './placing.ts';
+import type { RangeFigure, RangeFigures, Stretch } from './range-figures.ts';
 import type { Span } from './span.ts';
 import { combined, partOf } from './split.ts';
 import { addInto, type Sum } from './sums.ts';
 import { type Day, daysFrom } from './trading-day.ts';
-
-/** As much of a figure as a total needs. */
-export type RangeFigure = Pick<
-  Figure,
-  'linkId' | 'storeId' | 'day' | 'currency' | 'gross' | 'net' | 'tax' | 'sales' | 'state'
->;
 
 /** What some days of something add up to. */
 export interface Total {
@@ -40,16 +34,26 @@ export interface DepartmentTotal {
   stores: Map<string, StoreTotal>;
 }
 
-/** One day of a range. */
-export interface DayTotal extends Total {
-  day: Day;
-  isProvisional: boolean;
+/** What some days add up to, with each department's part of it. */
+interface Parts {
+  sums: Sum[];
   /** By department id. */
   departments: Map<string, Sum[]>;
+}
+
+/** One day of a range. Stores whose stretch was summed count as in, and their amounts are in their stretch only. */
+export interface DayTotal extends Total, Parts {
+  day: Day;
+  isProvisional: boolean;
   /** Departments of which a store counts, or is waited for, and was not closed. */
   open: Set<string>;
   /** Departments of which a store is not in. */
   lacking: Set<string>;
+}
+
+/** A stretch of a range, added up. */
+export interface StretchTotal extends Span, Parts {
+  days: DayTotal[];
 }
 
 /** A range, added up. */
@@ -61,6 +65,7 @@ export interface Folded {
   departments: Map<string, DepartmentTotal>;
   /** Each store that counts, by what of it counts: all of it, also where departments share it, unless only some are looked at. */
   stores: Map<string, StoreTotal>;
+  stretches: StretchTotal[];
   days: DayTotal[];
   unmapped: Map<string, StoreTotal>;
   ignored: Map<string, StoreTotal>;
@@ -69,8 +74,7 @@ export interface Folded {
 export interface FoldInput {
   place: Place;
   departments: readonly Department[];
-  /** The figures of the days, each day's by `storeKey`. */
-  figures: ReadonlyMap<Day, ReadonlyMap<string, RangeFigure>>;
+  figures: RangeFigures;
   vat: Vat;
   /** When stores are meant to be closed; absent where it does not matter. */
   closing?: Closing | undefined;
@@ -89,44 +93,79 @@ export function foldRange(span: Span, input: FoldInput): Folded {
       departments.map((department) => [department._id, { department, sums: [], stores: new Map() }]),
     ),
     stores: new Map(),
+    stretches: [],
     days: [],
     unmapped: new Map(),
     ignored: new Map(),
   };
   const sharesOf = cutter(vat);
-  for (const day of daysFrom(span.from, span.to)) {
-    const total: DayTotal = {
-      day,
-      sums: [],
-      expected: 0,
-      in: 0,
-      isProvisional: false,
-      departments: new Map(),
-      open: new Set(),
-      lacking: new Set(),
-    };
-    const all = place(day, figures.get(day) ?? nothing);
-    folded.isKnown ||= all.length > 0;
-    for (const placed of all) foldStore(folded, total, placed, { sharesOf, closing });
-    folded.days.push(total);
+  for (const stretch of figures.stretches) {
+    const { from, to } = stretch;
+    const days = daysFrom(from, to).map(emptyDay);
+    const total: StretchTotal = { from, to, sums: [], departments: new Map(), days };
+    foldSummed(folded, total, stretch, { place, sharesOf });
+    for (const day of days) {
+      for (const placed of place(day.day, figures.days.get(day.day) ?? nothing, stretch.summed)) {
+        folded.isKnown = true;
+        foldStore(folded, { stretch: total, days: [day], day }, placed, { sharesOf, closing });
+      }
+    }
+    folded.stretches.push(total);
+    folded.days.push(...days);
   }
   return folded;
 }
 
+/** Stores whose days of a stretch are one sum: in on every day of it, and everywhere the same. */
+function foldSummed(
+  folded: Folded,
+  total: StretchTotal,
+  { from, summed }: Stretch,
+  { place, sharesOf }: { place: Place; sharesOf: Cutter },
+): void {
+  for (const placed of place(from, summed)) {
+    // A store without a sum is read, or missed, day by day.
+    if (!placed.figure) continue;
+    folded.isKnown = true;
+    foldStore(folded, { stretch: total, days: total.days }, placed, { sharesOf, closing: undefined });
+  }
+}
+
+function emptyDay(day: Day): DayTotal {
+  return {
+    day,
+    sums: [],
+    expected: 0,
+    in: 0,
+    isProvisional: false,
+    departments: new Map(),
+    open: new Set(),
+    lacking: new Set(),
+  };
+}
+
 type Cutter = ReturnType<typeof cutter>;
+
+/** Where something is counted: in a stretch, on the days it is of, and by amount in the day that it is of alone. */
+interface Where {
+  stretch: StretchTotal;
+  days: readonly DayTotal[];
+  day?: DayTotal;
+}
 
 function foldStore(
   folded: Folded,
-  day: DayTotal,
+  { stretch, days, day }: Where,
   placed: Placed<RangeFigure>,
   { sharesOf, closing }: { sharesOf: Cutter; closing: Closing | undefined },
 ): void {
   const { store, figure, shares } = placed;
   const key = storeKey(store);
+  const counted = { isIn: figure !== undefined, days: days.length };
   if (!shares || shares.length === 0) {
     const outside = shares ? folded.ignored : folded.unmapped;
     const total = totalOf(outside, key, store);
-    count(total, { isIn: figure !== undefined });
+    count(total, counted);
     if (figure) addInto(total.sums, sharesOf.whole(figure));
     return;
   }
@@ -136,26 +175,23 @@ function foldStore(
   if (parts.length === 0) return;
   const weight = parts.reduce((sum, part) => sum + part.weight, 0);
   const whole = totalOf(folded.stores, `${key} ${weight}`, store, weight);
-  for (const total of [day, whole]) count(total, { isIn: figure !== undefined });
-  const isClosed = figure !== undefined && isZero(figure) && closing?.(store, day.day) === true;
-  day.isProvisional ||= figure?.state === 'provisional';
+  count(whole, counted);
+  for (const each of days) count(each, { ...counted, days: 1 });
+  const isClosed = day && figure && isZero(figure) && closing?.(store, day.day) === true;
+  if (day) day.isProvisional ||= figure?.state === 'provisional';
   for (const { departmentId, weight: own, sum } of parts) {
     const department = folded.departments.get(departmentId);
     if (!department) continue;
-    if (!isClosed) day.open.add(departmentId);
-    if (!figure) day.lacking.add(departmentId);
+    if (!isClosed) day?.open.add(departmentId);
+    if (!figure) day?.lacking.add(departmentId);
     const total = totalOf(department.stores, `${key} ${own}`, store, own);
-    count(total, { isIn: sum !== undefined });
+    count(total, counted);
     if (!sum) continue;
-    const sums = [
-      total.sums,
-      whole.sums,
-      department.sums,
-      folded.sums,
-      day.sums,
-      sumsOf(day.departments, departmentId),
-    ];
-    for (const each of sums) addInto(each, sum);
+    for (const each of [total.sums, whole.sums, department.sums, folded.sums]) addInto(each, sum);
+    for (const each of day ? [stretch, day] : [stretch]) {
+      addInto(each.sums, sum);
+      addInto(sumsOf(each.departments, departmentId), sum);
+    }
   }
 }
 
@@ -163,9 +199,9 @@ function isZero({ sales, gross, tax }: RangeFigure): boolean {
   return sales === 0 && gross === 0 && tax === 0;
 }
 
-function count(total: Total, { isIn }: { isIn: boolean }): void {
-  total.expected += 1;
-  total.in += isIn ? 1 : 0;
+function count(total: Total, { isIn, days }: { isIn: boolean; days: number }): void {
+  total.expected += days;
+  total.in += isIn ? days : 0;
 }
 
 function totalOf(

@@ -24,11 +24,14 @@ export function decimals(currency: string): number {
  * Throws a RangeError for text that is no number or too large to be exact.
  */
 export function toMinor(text: string, currency: string): number {
-  return round(scaled(text), decimals(currency));
+  const places = decimals(currency);
+  return usual(text, places) ?? round(scaled(text), places);
 }
 
 /** The sum of several decimal texts in minor units: added exactly, rounded once. */
 export function sumToMinor(texts: readonly string[], currency: string): number {
+  const amounts = texts.map((text) => usual(text, decimals(currency)));
+  if (amounts.every((amount) => amount !== undefined)) return amounts.reduce(add, 0);
   const parts = texts.map(scaled);
   const places = Math.max(0, ...parts.map((part) => part.places));
   const digits = parts.reduce((sum, part) => sum + part.digits * 10n ** BigInt(places - part.places), 0n);
@@ -49,6 +52,17 @@ export function amountText(amount: number, currency: string): string {
   const whole = digits.slice(0, digits.length - places);
   const fraction = places > 0 ? `.${digits.slice(-places)}` : '';
   return `${amount < 0 ? '-' : ''}${whole}${fraction}`;
+}
+
+/** Few enough digits that a whole number of them is exact, with the point left out or not. */
+const USUAL = /^(-?)(\d{1,11})(?:\.(\d{1,4}))?$/;
+
+/** Text without more decimals than the minor unit has, without the cost of big integers; undefined for any other. */
+function usual(text: string, places: number): number | undefined {
+  const [, sign, whole, fraction = ''] = USUAL.exec(text) ?? [];
+  if (whole === undefined || fraction.length > places) return undefined;
+  const magnitude = Number(whole + fraction.padEnd(places, '0'));
+  return sign === '-' && magnitude !== 0 ? -magnitude : magnitude;
 }
 
 interface Scaled {

@@ -9,7 +9,9 @@ export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError' as const;
 }
 
-/** Takes one night that is due (or that very one), for as long as the lease is kept up; undefined when there is none. */
+/**
+ * Takes one night that is due (or that very one), the workspaces in turns, so that one with a thousand links does not hold up
+ * one with a single link; for as long as the lease is kept up; undefined when there is none. */
 export async function claimNight(
   { models, clock }: Engine,
   only: { _id?: NightDocument['_id'] } = {},
@@ -26,7 +28,7 @@ export async function claimNight(
       $set: { 'lease.until': new Date(now.getTime() + leaseLength) },
       $inc: { 'lease.token': 1, tries: 1 },
     },
-    { sort: { dueAt: 1 }, returnDocument: 'after', ...acrossWorkspaces },
+    { sort: { turn: 1, dueAt: 1 }, returnDocument: 'after', ...acrossWorkspaces },
   );
   return night ?? undefined;
 }
@@ -56,6 +58,15 @@ export async function dropNight({ models }: Engine, night: NightDocument): Promi
     { _id: night._id, workspaceId: night.workspaceId, state: 'waiting' },
     { $set: { state: 'superseded', 'lease.until': null } },
   );
+}
+
+/** This process stops: another one may have the night at once. */
+export async function releaseNight(engine: Engine, night: NightDocument): Promise<void> {
+  try {
+    await settle(engine, night, { 'lease.until': null });
+  } catch (lost) {
+    if (!(lost instanceof LeaseLostError)) throw lost;
+  }
 }
 
 /** The night failed and is tried again after a while (milliseconds). Throws a LeaseLostError. */

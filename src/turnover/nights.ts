@@ -10,18 +10,62 @@ import type { Day } from './trading-day.ts';
 
 export type NightDocument = HydratedDocument<Night>;
 
-/** Opens the night that is due for every link and zone, and lets it make up for unfinished ones before it. */
+/** How many links are looked at with one query. */
+const batchSize = 500;
+
+/**
+ * Opens the night that is due for every link and zone, and lets it make up for unfinished ones before it. Those that are
+ * open already cost no query of their own, so that it may be asked often.
+ */
 export async function openDueNights(engine: Engine): Promise<void> {
-  const links = await engine.models.links
+  const links = engine.models.links
     .find({ state: { $in: ['active', 'refused'] } }, null, acrossWorkspaces)
-    .lean();
-  for (const link of links) {
-    for (const [zone, stores] of await zonesOf(engine, link)) {
-      const rule = { zone, rules: stores };
-      const date = latestNight(engine.clock(), rule);
-      if (isWanted(link, nightBegins(date, rule))) await openNight(engine, { link, zone, date });
+    .lean()
+    .cursor({ batchSize });
+  const turns = new Map<string, number>();
+  for await (const batch of batches(links, batchSize)) {
+    for (const { link, zone, date } of await nightsToOpen(engine, batch)) {
+      const turn = turns.get(link.workspaceId) ?? 0;
+      turns.set(link.workspaceId, turn + 1);
+      await openNight(engine, { link, zone, date, turn });
     }
   }
+}
+
+async function* batches<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
+  let batch: Item[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The nights of some links that have begun and are not there yet. */
+async function nightsToOpen({ models, clock }: Engine, links: readonly Link[]) {
+  const now = clock();
+  const of = {
+    workspaceId: { $in: links.map(({ workspaceId }) => workspaceId) },
+    linkId: { $in: links.map(({ _id }) => _id) },
+  };
+  const stores = await models.stores.find(of, null, acrossWorkspaces).lean();
+  const storesOf = Map.groupBy(stores, ({ linkId }) => linkId);
+  const due = links.flatMap((link) =>
+    [...zoneGroups(storesOf.get(link._id) ?? [], now)].flatMap(([zone, rules]) => {
+      const rule = { zone, rules };
+      const date = latestNight(now, rule);
+      return isWanted(link, nightBegins(date, rule)) ? [{ link, zone, date }] : [];
+    }),
+  );
+  const dates = [...new Set(due.map(({ date }) => date))];
+  const known = await models.nights
+    .find({ ...of, date: { $in: dates } }, { linkId: 1, zone: 1, date: 1 }, acrossWorkspaces)
+    .lean();
+  const keyOf = (linkId: string, zone: string, date: Day) => `${linkId} ${zone} ${date}`;
+  const open = new Set(known.map(({ linkId, zone, date }) => keyOf(linkId, zone, date)));
+  return due.filter(({ link, zone, date }) => !open.has(keyOf(link._id, zone, date)));
 }
 
 /** Whether a link was there, and not paused, when a night began (epoch milliseconds). */
@@ -38,20 +82,28 @@ export async function zonesOf(
   return zoneGroups(stores, clock());
 }
 
+export interface NightToOpen {
+  link: Pick<Link, '_id' | 'workspaceId'>;
+  zone: string;
+  date: Day;
+  /** How many nights of the same workspace go before it; 0 when absent. */
+  turn?: number;
+}
+
 /** Opens one night, once however often it is asked; returns it in whatever state it is. */
 export async function openNight(
   { models, clock }: Engine,
-  { link, zone, date }: { link: Pick<Link, '_id' | 'workspaceId'>; zone: string; date: Day },
+  { link, zone, date, turn = 0 }: NightToOpen,
 ): Promise<NightDocument> {
   const place = { workspaceId: link.workspaceId, linkId: link._id, zone };
-  const night = await models.nights.findOneAndUpdate(
-    { ...place, date },
-    { $setOnInsert: { state: 'waiting', dueAt: new Date(clock()), tries: 0, failure: null } },
-    { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
-  );
+  // First, so that a crash in between leaves no older night beside this one.
   await models.nights.updateMany(
     { ...place, date: { $lt: date }, state: 'waiting' },
     { $set: { state: 'superseded' } },
   );
-  return night;
+  return models.nights.findOneAndUpdate(
+    { ...place, date },
+    { $setOnInsert: { state: 'waiting', dueAt: new Date(clock()), turn, tries: 0, failure: null } },
+    { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
+  );
 }

@@ -20,8 +20,12 @@ export interface PlacingRecords {
   mappings: readonly Mapping[];
 }
 
-/** Tells which stores count on a day and where, from the figures of that day by `storeKey`. */
-export type Place = <Kept>(day: Day, figures: ReadonlyMap<string, Kept>) => Placed<Kept>[];
+/** Tells which stores count on a day and where, from the figures of that day by `storeKey`; those told of already are left out. */
+export type Place = <Kept>(
+  day: Day,
+  figures: ReadonlyMap<string, Kept>,
+  told?: ReadonlyMap<string, unknown>,
+) => Placed<Kept>[];
 
 /** The one place that says which store's figure of a day belongs where; made once for many days. */
 export function placing({ links, stores, mappings }: PlacingRecords): Place {
@@ -32,8 +36,9 @@ export function placing({ links, stores, mappings }: PlacingRecords): Place {
     const key = storeKey(store);
     return { store, key, gaps: gaps.get(store.linkId), mappings: mapped.get(key) ?? [] };
   });
-  return (day, figures) =>
+  return (day, figures, told) =>
     known.flatMap(({ store, key, gaps: missed, mappings: ofStore }) => {
+      if (told?.has(key)) return [];
       const figure = figures.get(key);
       if (figure === undefined && !isExpected(store, day, missed)) return [];
       return [{ store, figure, shares: ofStore.find(({ from }) => from <= day)?.shares }];

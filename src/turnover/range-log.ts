@@ -1,6 +1,7 @@
+import type { Store } from '../../models/store.ts';
 import type { Vat } from '../../models/workspace.ts';
 import type { Context } from '../context.ts';
-import { type BucketUnit, bucketIndex, bucketsOf, usualUnit } from './bucket.ts';
+import { type BucketUnit, bucketsOf, usualUnit } from './bucket.ts';
 import { compareRanges, isComplete, type Pair, type RangeComparison } from './compare-ranges.ts';
 import { setUpUntil } from './day-log.ts';
 import {
@@ -8,12 +9,12 @@ import {
   type DepartmentTotal,
   type Folded,
   foldRange,
-  type RangeFigure,
   type StoreTotal,
 } from './fold-range.ts';
 import { placing, storeKey } from './placing.ts';
-import { earlierSpans, type Span } from './span.ts';
-import { addInto, type Sum } from './sums.ts';
+import { readRange } from './range-figures.ts';
+import { earlierSpans, type Span, spanCode } from './span.ts';
+import type { Sum } from './sums.ts';
 import { addDays, type Day } from './trading-day.ts';
 
 /** Everything there is to say of some days in a row. */
@@ -32,7 +33,7 @@ export interface RangeLog {
   /** Those of the range before, in their order: to be drawn beside them. */
   bucketsBefore: Bucket[];
   days: DayCounts;
-  /** Each day, for what is held against it day by day. */
+  /** Each day, for the targets that are held against it; empty where nothing is held day by day. */
   daily: readonly DayTotal[];
   /** No store is known to have been read, or waited for, on any of the days. */
   isUnknown: boolean;
@@ -93,29 +94,30 @@ export interface RangeInput {
   unit?: BucketUnit;
 }
 
-/** The log of a range that has begun before today: one query for its figures and those it is held against. */
+/** The log of a range that has begun before today, and what it is held against. */
 export async function rangeLog(context: Context, input: RangeInput): Promise<RangeLog> {
   const { workspace } = context;
   const { asked, today, only } = input;
   const span = finishedPart(asked, today);
   const spans = earlierSpans(asked, span.to);
-  const [setUp, figures] = await Promise.all([
-    setUpUntil(context, span.to),
-    figuresOf(context, [span, spans.before, spans.yearEarlier]),
-  ]);
   const unit = input.unit ?? usualUnit(span);
+  const [setUp, isDaily] = await Promise.all([setUpUntil(context, span.to), hasTargets(context, span)]);
   const departments = setUp.departments.filter(({ _id }) => !only || only.has(_id));
-  const fold = {
-    place: placing(setUp),
-    departments,
-    figures,
-    vat: workspace.vat,
-    closing: setUp.closing,
+  const shared = { place: placing(setUp), departments, vat: workspace.vat, closing: setUp.closing };
+  const fold = async (of: Span, cutBy: BucketUnit, byDay = false): Promise<Folded> => {
+    const wanted = { spans: bucketsOf(of, cutBy), mappings: setUp.mappings, isDaily: byDay };
+    return foldRange(of, { ...shared, figures: await readRange(context, wanted) });
   };
-  const now = foldRange(span, fold);
-  const foldedBefore = foldRange(spans.before, fold);
+  const isOneEarlier = spanCode(spans.before) === spanCode(spans.yearEarlier);
+  const [now, foldedBefore, otherYear] = await Promise.all([
+    fold(span, unit, isDaily),
+    fold(spans.before, unit),
+    // Nobody looks at the days of that one.
+    isOneEarlier ? null : fold(spans.yearEarlier, unit === 'day' ? 'week' : unit),
+  ]);
+  const inOrder = orderOf(setUp.stores);
   const before = compareRanges(now, foldedBefore);
-  const yearEarlier = compareRanges(now, foldRange(spans.yearEarlier, fold));
+  const yearEarlier = compareRanges(now, otherYear ?? foldedBefore);
   return {
     asked,
     span,
@@ -123,16 +125,16 @@ export async function rangeLog(context: Context, input: RangeInput): Promise<Ran
     sums: now.sums,
     departments: [...now.departments.values()]
       .filter(({ stores }) => stores.size > 0)
-      .map((total) => departmentOf(total, { before, yearEarlier })),
+      .map((total) => departmentOf(total, inOrder(total.stores), { before, yearEarlier })),
     unit,
-    buckets: cut(now, unit),
-    bucketsBefore: cut(foldedBefore, unit),
+    buckets: bucketsIn(now),
+    bucketsBefore: bucketsIn(foldedBefore),
     days: countDays(now.days),
-    daily: now.days,
+    daily: isDaily ? now.days : [],
     isUnknown: !now.isKnown,
     missing: missingOf(now),
-    unmapped: only ? [] : [...now.unmapped.values()].map(({ store, sums }) => ({ name: store.name, sums })),
-    ignored: only ? [] : [...now.ignored.values()].map(({ store }) => store.name),
+    unmapped: only ? [] : inOrder(now.unmapped).map(({ store, sums }) => ({ name: store.name, sums })),
+    ignored: only ? [] : inOrder(now.ignored).map(({ store }) => store.name),
     before,
     yearEarlier,
   };
@@ -143,36 +145,34 @@ export function finishedPart({ from, to }: Span, today: Day): Span {
   return { from, to: to < today ? to : addDays(today, -1) };
 }
 
-/** The figures of some ranges, each day's by store: one query, and none of their past. */
-async function figuresOf(
-  { models, workspace }: Context,
-  spans: readonly Span[],
-): Promise<Map<Day, Map<string, RangeFigure>>> {
-  const fields = { linkId: 1, storeId: 1, day: 1, currency: 1, gross: 1, net: 1, tax: 1, sales: 1, state: 1 };
-  const found = await models.figures
-    .find(
-      { workspaceId: workspace._id, $or: spans.map(({ from, to }) => ({ day: { $gte: from, $lte: to } })) },
-      { ...fields, _id: 0 },
-    )
-    .lean<RangeFigure[]>();
-  const byDay = new Map<Day, Map<string, RangeFigure>>();
-  for (const figure of found) {
-    const ofDay = byDay.get(figure.day);
-    if (ofDay) ofDay.set(storeKey(figure), figure);
-    else byDay.set(figure.day, new Map([[storeKey(figure), figure]]));
-  }
-  return byDay;
+/** Whether something may be held against single days. */
+async function hasTargets({ models, workspace }: Context, { from, to }: Span): Promise<boolean> {
+  const workspaceId = workspace._id;
+  const found = await Promise.all([
+    models.targets.findOne({ workspaceId, from: { $lte: to } }, { _id: 1 }).lean(),
+    models.dayTargets.findOne({ workspaceId, day: { $gte: from, $lte: to } }, { _id: 1 }).lean(),
+  ]);
+  return found.some((target) => target !== null);
+}
+
+/** Puts stores as they stand in the list of all, not as they turned up in the figures; one whose share changed, in order of time. */
+function orderOf(stores: readonly Store[]) {
+  const places = new Map(stores.map((store, index) => [storeKey(store), index]));
+  const placeOf = ({ store }: StoreTotal) => places.get(storeKey(store)) ?? 0;
+  return (totals: ReadonlyMap<string, StoreTotal>): StoreTotal[] =>
+    [...totals.values()].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function departmentOf(
-  { department, sums, stores }: DepartmentTotal,
+  { department, sums }: DepartmentTotal,
+  stores: readonly StoreTotal[],
   { before, yearEarlier }: { before: RangeComparison; yearEarlier: RangeComparison },
 ): RangeDepartment {
   return {
     departmentId: department._id,
     name: department.name,
     sums,
-    stores: [...stores.values()].map(storeOf),
+    stores: stores.map(storeOf),
     before: before.departments.get(department._id) ?? null,
     yearEarlier: yearEarlier.departments.get(department._id) ?? null,
   };
@@ -183,24 +183,14 @@ function storeOf({ store, weight, sums, in: daysIn, expected }: StoreTotal): Ran
   return { name: store.name, ...share, sums, daysIn, daysExpected: expected };
 }
 
-function cut({ span, days }: Folded, unit: BucketUnit): Bucket[] {
-  const spans = bucketsOf(span, unit);
-  const index = bucketIndex(spans);
-  const buckets = spans.map(
-    (each): Bucket => ({ ...each, sums: [], departments: new Map(), isComplete: true }),
-  );
-  for (const day of days) {
-    const bucket = buckets[index.get(day.day) ?? -1];
-    if (!bucket) continue;
-    bucket.isComplete &&= isComplete(day);
-    for (const sum of day.sums) addInto(bucket.sums, sum);
-    for (const [id, sums] of day.departments) {
-      const known = bucket.departments.get(id) ?? [];
-      bucket.departments.set(id, known);
-      for (const sum of sums) addInto(known, sum);
-    }
-  }
-  return buckets;
+function bucketsIn({ stretches }: Folded): Bucket[] {
+  return stretches.map(({ from, to, sums, departments, days }) => ({
+    from,
+    to,
+    sums,
+    departments,
+    isComplete: days.every(isComplete),
+  }));
 }
 
 function countDays(days: readonly DayTotal[]): DayCounts {

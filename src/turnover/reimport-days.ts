@@ -60,7 +60,9 @@ export async function reimportDays(
       evenFinal: true,
       ...(released === undefined ? {} : { released }),
       // A day that could not be read was not re-imported: who did it is written down with what they did.
-      ...(isAudited ? {} : { fence: (session) => audit(context, deed, session) }),
+      fence: async (session, isFirstDay) => {
+        if (isFirstDay && !isAudited) await audit(context, deed, session);
+      },
     });
     isAudited = true;
     for (const day of days) written.add(day);

@@ -39,7 +39,7 @@ export function combined(shares: readonly Share[]): Share[] {
 
 /** A department's part of a store's amounts: parts of gross, tax and sales add up to the whole, and so do those of net. */
 export function partOf(
-  { gross, tax, sales }: Amounts,
+  { gross, tax, sales }: Omit<Amounts, 'net'>,
   shares: readonly Share[],
   departmentId: string,
 ): Amounts {
@@ -60,7 +60,7 @@ export function movementParts(
 ): Movement[] {
   let left = change;
   return movements.map((movement, index) => {
-    const { gross, tax } = partOf({ ...movement, net: 0 }, shares, departmentId);
+    const { gross, tax } = partOf(movement, shares, departmentId);
     const own = index === movements.length - 1 ? left : { gross, tax };
     left = { gross: add(left.gross, -own.gross), tax: add(left.tax, -own.tax) };
     return { ...movement, ...own };

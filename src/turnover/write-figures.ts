@@ -141,7 +141,12 @@ async function expectFrom(
 ): Promise<void> {
   for (const [day, ofDay] of Map.groupBy(figures, ({ day }) => day)) {
     await models.stores.updateMany(
-      { workspaceId: workspace._id, linkId, storeId: { $in: ofDay.map(({ storeId }) => storeId) } },
+      {
+        workspaceId: workspace._id,
+        linkId,
+        storeId: { $in: ofDay.map(({ storeId }) => storeId) },
+        since: { $gt: day },
+      },
       { $min: { since: day } },
       { session },
     );

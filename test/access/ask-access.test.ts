@@ -74,6 +74,26 @@ describe('asking', () => {
     expect(await ask(bench, { wish: 'manage' })).toMatchObject({ kind: 'asked' });
   });
 
+  test('again within a day is told what was said, and asks again where that was taken back', async () => {
+    const bench = await strictBench();
+    await ask(bench);
+    await answer(bench, false, 'U5');
+    const declined = await ask(bench);
+    await ask(bench, { wish: 'see', departmentId: 'bread' });
+    const { accessRequests } = bench.engine.models;
+    const second = await accessRequests.findOne({ workspaceId, departmentId: 'bread' }).lean();
+    await answerAccess(await bench.context(), {
+      requestId: second?._id ?? '',
+      isAllowed: true,
+      userId: 'U1',
+    });
+    const list = { people: [], channels: [], shown: ['U2'] };
+    await changeDepartmentAccess(await bench.context(), { departmentId: 'bread', list, userId: 'U1' });
+
+    expect(declined).toEqual({ kind: 'declined', by: 'U5' });
+    expect(await ask(bench, { wish: 'see', departmentId: 'bread' })).toMatchObject({ kind: 'asked' });
+  });
+
   test('where Slack takes no message nobody was asked, and it may be tried again at once', async () => {
     const bench = await strictBench();
     bench.delivery.failNext('post', 'refused');
@@ -149,6 +169,32 @@ describe('an answer', () => {
     await answer(bench, true);
 
     expect((await readingOf(await bench.context(), 'U2')).seen).toEqual(new Set(['bread']));
+  });
+
+  test('for a department that is kept to nobody is the question for the rest, and lets them see that', async () => {
+    const bench = await strictBench();
+    const list = { people: ['U2'], channels: [], shown: [] };
+    await changeDepartmentAccess(await bench.context(), { departmentId: 'bread', list, userId: 'U1' });
+    await ask(bench, { wish: 'see', departmentId: 'cake' });
+
+    await answer(bench, true);
+
+    expect(await requestIn(bench)).toMatchObject({ departmentId: null, departmentName: null });
+    expect((await readingOf(await bench.context(), 'U2')).seen).toBe('all');
+  });
+
+  test('for a department that is not kept any more gives nothing and says nothing that is not so', async () => {
+    const bench = await strictBench();
+    await ask(bench, { wish: 'see', departmentId: 'bread' });
+    const told = bench.delivery.messages.length;
+    await changeDepartmentAccess(await bench.context(), { departmentId: 'bread', list: null, userId: 'U1' });
+
+    const answered = await answer(bench, true);
+
+    expect(answered).toBeUndefined();
+    expect(bench.delivery.messages).toHaveLength(told);
+    expect((await readingOf(await bench.context(), 'U2')).seen).toEqual(new Set());
+    expect(await ask(bench, { wish: 'see', departmentId: 'bread' })).toMatchObject({ kind: 'asked' });
   });
 
   test('to manage makes the person a manager', async () => {

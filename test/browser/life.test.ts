@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, type OpenWorkspace, openPage, openWorkspace } from './browser.ts';
+import { atBar, newest, type } from './steps.ts';
 
 let browser: Browser;
 let workspace: OpenWorkspace;
@@ -75,6 +76,60 @@ test('traffic is shown with its verdicts and without secrets', async () => {
   expect(text).toContain('ok');
   expect(text).not.toContain('xoxb-local');
   expect(text).not.toContain('demo-key-');
+});
+
+test('on a narrow screen what is pressed stays where it is, and no amount is broken', async () => {
+  const { page } = await openPage(browser, workspace.url, { width: 390 });
+  await type(page, '/turnover october 2025');
+  const answer = newest(page, 'only you see this').filter({ hasText: 'Turnover of October 2025' });
+  await answer.locator('img').waitFor();
+
+  const cells = answer.locator('td', { hasText: '€' });
+  const lines = await cells.evaluateAll((all) =>
+    all.map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    }),
+  );
+  // As when somebody presses a link above: the composer is left before the scrolling is heard of.
+  const places = await page.evaluate(async () => {
+    scrollTo(0, 300);
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement) focused.blur();
+    await new Promise((done) => setTimeout(done));
+    return [focused?.getAttribute('role'), scrollY];
+  });
+
+  expect(lines.length).toBeGreaterThan(0);
+  expect(new Set(lines)).toEqual(new Set([1]));
+  expect(places).toEqual(['combobox', 300]);
+});
+
+test('the raw traffic is one list both ways: what was read of Lightspeed stands before what was told of it', async () => {
+  const { page } = await openPage(browser, workspace.url);
+  await atBar(page, 'Next morning', 'It is ');
+
+  await page.getByRole('link', { name: 'Raw traffic' }).click();
+  const read = page.locator('.exchanges li').filter({ hasText: 'Sale.json' });
+  await read.first().waitFor();
+  // Newest first.
+  const names = await page.locator('.exchanges summary code').allTextContents();
+  await read.first().locator('summary').click();
+  const answer = await read.first().getByRole('group', { name: 'Answer' }).textContent();
+  await page.getByLabel('Show').selectOption({ label: 'With Lightspeed' });
+  await page
+    .locator('.exchanges code', { hasText: 'chat.postMessage' })
+    .first()
+    .waitFor({ state: 'detached' });
+
+  expect(names.indexOf('chat.postMessage')).toBeGreaterThan(-1);
+  expect(names.indexOf('chat.postMessage')).toBeLessThan(
+    names.findIndex((name) => name.includes('Sale.json')),
+  );
+  expect(answer).toContain('"@attributes"');
+  expect(answer).toMatch(/… and \d+ more/);
+  expect(await read.first().locator('time').textContent()).toMatch(/^\d+ Nov 03:00$/);
 });
 
 test('a revoked key is told in the app’s messages', async () => {

@@ -119,6 +119,8 @@ test('another language is chosen at the top, for one person only', async () => {
   await page.getByLabel('Language').selectOption({ label: 'Nederlands' });
   await page.getByRole('status').filter({ hasText: 'Changed the language.' }).waitFor();
   const { people } = workspace.slack().state;
+  await type(page, '/turnover 2025-11-10');
+  await newest(page, 'only you see this').filter({ hasText: 'Omzet van ma 10 nov 2025' }).waitFor();
 
   expect(await page.locator('time.now').textContent()).toContain('woensdag');
   expect([people['U1MANAGER']?.locale, people['U2MEMBER']?.locale]).toEqual(['nl-NL', 'en-US']);

@@ -100,9 +100,19 @@ test('Slack slow: whoever asks gets an answer all the same', async () => {
 
   await newest(page, 'only you see this').waitFor();
   await picture(page, 'slack-slow');
+  // What the app gave up on must not come after all and lie over what the person does next.
+  const given = await workspace
+    .slack()
+    .waitFor(
+      () => workspace.slack().traffic.log.find(({ name }) => name === 'views.open'),
+      20_000,
+      'the end of views.open',
+    );
   await atBar(page, 'Slack slow', 'Slack is quick again.');
   await type(page, '/lightspeed settings');
   await page.getByRole('dialog').waitFor();
+
+  expect(given.verdict).toBe('expired_trigger_id');
 });
 
 test('a revoked key is told once to the manager, who gives a new one, and the missed day comes in', async () => {

@@ -26,7 +26,7 @@ const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString();
 test('a chart is drawn in a thread', async () => {
   const png = await charts().draw(spec);
 
-  expect(readPng(png).width).toBe(1440);
+  expect(readPng(png).width).toBe(1120);
 });
 
 test('the rest of Daybook goes on while a chart is drawn', async () => {
@@ -45,7 +45,7 @@ test('what is no chart is refused in words, and the next one is drawn all the sa
 
   await expect(draw(nonsense)).rejects.toThrow(ChartError);
 
-  expect(readPng(await draw(spec)).width).toBe(1440);
+  expect(readPng(await draw(spec)).width).toBe(1120);
 });
 
 test('charts are drawn one at a time, in the order they were asked for', async () => {

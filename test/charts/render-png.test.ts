@@ -31,11 +31,11 @@ function inkedColumns(pixels: Pixels, strip: { top: number; bottom: number }) {
 }
 
 describe('a picture', () => {
-  test('is 1440 pixels wide, and higher with each department', async () => {
+  test('is 1120 pixels wide, and higher with each department', async () => {
     const one = await picture([bar()]);
     const three = await picture([bar(), bar(), bar()]);
 
-    expect([one.width, three.width]).toEqual([1440, 1440]);
+    expect([one.width, three.width]).toEqual([1120, 1120]);
     expect(three.height - one.height).toBe(2 * 84);
   });
 
@@ -94,7 +94,7 @@ describe('a picture', () => {
 
     expect(columns).toHaveLength(4);
     expect(columns[1]?.width).toBeGreaterThan(200);
-    expect(columns.at(-1)?.end).toBeLessThanOrEqual(1440 - 46);
+    expect(columns.at(-1)?.end).toBeLessThanOrEqual(1120 - 46);
   });
 
   test('is the same for the same figures, byte for byte', async () => {
@@ -132,7 +132,7 @@ test('a trend has a column for each day that is in', async () => {
 
   const pixels = readPng(await renderPng(spec));
 
-  expect(pixels.width).toBe(1440);
+  expect(pixels.width).toBe(1120);
   const line = 264 + 2 * 240 - 30;
   const starts = Array.from({ length: pixels.width - 1 }, (_none, x) => x).filter(
     (x) => pixels.ink(x, line) < 90 && pixels.ink(x + 1, line) > 90,

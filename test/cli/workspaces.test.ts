@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createModels } from '../../models/models.ts';
 import { freshDatabase } from '../support/database.ts';
 import { encryptionKeys } from '../support/engine.ts';
+import { daybook } from './daybook.ts';
 
 /** A database with two workspaces, of which one took Daybook out. */
 async function twoWorkspaces() {
@@ -27,22 +25,9 @@ async function twoWorkspaces() {
   return { ...database, models };
 }
 
-/** Runs the command line with its output piped, as a script does. */
 async function run(uri: string, ...args: string[]) {
-  const child = spawn(process.execPath, [resolve('cli/daybook.ts'), ...args], {
-    env: { PATH: process.env['PATH'], MONGODB_URI: uri, ENCRYPTION_KEYS: encryptionKeys },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let said = '';
-  child.stdout.on('data', (part) => {
-    said += String(part);
-  });
-  child.stderr.on('data', (part) => {
-    said += String(part);
-  });
-  const [code] = await once(child, 'close');
-  return { code, said };
+  const { code, out, err } = await daybook({ MONGODB_URI: uri, ENCRYPTION_KEYS: encryptionKeys }, ...args);
+  return { code, said: out + err };
 }
 
 test('the list says which workspaces took Daybook out, and until when their data is kept', async () => {

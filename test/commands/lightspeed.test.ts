@@ -3,7 +3,7 @@ import { words } from '../../views/help/blocks.ts';
 import { ask, modalSaying } from '../story/support/look.ts';
 import { openScene } from '../story/support/scene.ts';
 
-test.each(['/lightspeed', '/lightspeed help', '/lightspeed HELP', '/lightspeed   '])(
+test.each(['/lightspeed', '/lightspeed help', '/lightspeed HELP', '/lightspeed hulp', '/lightspeed   '])(
   '"%s" tells what there is, to the person alone',
   async (line) => {
     const scene = await openScene();
@@ -16,6 +16,21 @@ test.each(['/lightspeed', '/lightspeed help', '/lightspeed HELP', '/lightspeed  
     expect(scene.member.seen('general')).toEqual([]);
   },
 );
+
+test('the button of the help tells everything in its place', async () => {
+  const scene = await openScene();
+  const help = await ask(scene, '/lightspeed help');
+
+  await scene.manager.click(help, 'Everything it can do');
+
+  const whole = await scene.slack.waitFor(
+    () => scene.manager.seen('general').find(({ words }) => words.includes('reconcile 4210.50')),
+    5_000,
+    'the whole help',
+  );
+  expect(whole.words).toContain('Which report should match');
+  expect(scene.manager.seen('general')).toHaveLength(1);
+});
 
 test('a word that is none is repeated, with the one that was probably meant', async () => {
   const scene = await openScene();
@@ -53,6 +68,30 @@ test.each(words.filter((word) => word !== 'help'))(
     );
   },
 );
+
+test.each([
+  '2024-05-01',
+  'may 2024',
+  'mei 2024',
+  'last week',
+  '2024-05-01 2024-05-31',
+  '1 may 2024..3 may 2024',
+])('/lightspeed import reads "%s" as /turnover does', async (days) => {
+  const scene = await openScene();
+
+  const { text } = await ask(scene, `/lightspeed import ${days}`);
+
+  expect(text).toContain('No Lightspeed account is linked');
+});
+
+test('/lightspeed import says of what is no day how days are written', async () => {
+  const scene = await openScene();
+
+  const { text } = await ask(scene, '/lightspeed import soonish');
+
+  expect(text).toContain('soonish');
+  expect(text).not.toContain('No Lightspeed account');
+});
 
 test('commands work in the conversation with the app and in a channel without it', async () => {
   const scene = await openScene();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nameKey, nameProblem, tidyName } from '../../src/departments/name.ts';
-import { suggestDepartment } from '../../src/departments/suggest.ts';
+import { suggester } from '../../src/departments/suggest.ts';
 
 describe('the name of a department', () => {
   test('is kept trimmed, with single spaces', () => {
@@ -60,10 +60,10 @@ describe('the department that a store’s name suggests', () => {
     ['none where two would do', 'Bakery North Pole', undefined],
     ['none at all', 'Amsterdam', undefined],
   ])('%s: %s', (_what, store, name) => {
-    expect(suggestDepartment(store, departments)?.name).toBe(name);
+    expect(suggester(departments)(store)?.name).toBe(name);
   });
 
   test('is none where there are none', () => {
-    expect(suggestDepartment('Bakery', [])).toBeUndefined();
+    expect(suggester([])('Bakery')).toBeUndefined();
   });
 });

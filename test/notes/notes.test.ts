@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world.ts';
 import type { DigestLook } from '../../models/channel.ts';
 import { fullLook } from '../../src/digest/look.ts';
-import { keepReply, replyDeleted } from '../../src/notes/keep-reply.ts';
+import { followReply, keepReply, replyDeleted } from '../../src/notes/keep-reply.ts';
 import { notesOf, notesOfDigest } from '../../src/notes/list-notes.ts';
 import { addNote, editNote, findNote, removeNote } from '../../src/notes/write-note.ts';
 import { startBench } from '../support/engine.ts';
@@ -60,6 +60,17 @@ describe('a reply', () => {
 
     expect(empty.outcome).toBe('empty');
     expect(await words()).toEqual([]);
+  });
+
+  test('that is a note already follows its edits whoever may see turnover now', async () => {
+    const { context, words } = await desk();
+    await keepReply(context, reply, day);
+
+    const outcome = await followReply(context, { ...reply, version: '4.1', text: 'Rain, no names' });
+
+    expect(outcome).toBe(true);
+    expect(await words()).toEqual(['Rain, no names']);
+    expect(await followReply(context, { ...reply, ts: '9.1', version: '9.2' })).toBe(false);
   });
 
   test('that is deleted leaves no words behind', async () => {
@@ -131,6 +142,20 @@ test('a leap day comes back on the 28th, and a note once however it is found', a
   const { yearAgo } = await notesOfDigest(context, { day: '2024-02-29', look: fullLook });
 
   expect(yearAgo.map(({ day: of }) => of)).toEqual(['2023-02-28']);
+});
+
+test('the note of a leap day comes back a year later, by weekday and on the last of February', async () => {
+  const { context } = await desk();
+  await addNote(context, { day: '2024-02-29', text: 'Leap', userId: 'U1' });
+  await addNote(context, { day: '2024-02-28', text: 'Frost', userId: 'U1' });
+  const saidOn = async (day: string) => {
+    const { yearAgo } = await notesOfDigest(context, { day, look: fullLook });
+    return yearAgo.flatMap(({ notes }) => notes.map(({ text }) => text));
+  };
+
+  expect(await saidOn('2025-02-27')).toEqual(['Leap']);
+  expect(await saidOn('2025-02-28')).toEqual(['Frost', 'Leap']);
+  expect(await saidOn('2025-03-01')).toEqual([]);
 });
 
 test('the note of one workspace can be neither seen, changed nor taken away from another', async () => {

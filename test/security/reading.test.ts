@@ -117,6 +117,16 @@ describe('what a person may see', () => {
   });
 });
 
+test('a named manager who is a guest by now manages no more, and sees nothing', async () => {
+  const bench = await benchWith({});
+  const context = await bench.context();
+
+  bench.delivery.people.set('U1', { isGuest: true });
+
+  await expect(requireManager(context, 'U1')).rejects.toMatchObject({ whom: 'manager', mayAsk: false });
+  expect(await seenBy(bench, 'U1')).toEqual([]);
+});
+
 test('a refusal says whether it is one of a guest, of others, or of managers only', async () => {
   const bench = await benchWith({ seenBy: 'managers' });
   const context = await bench.context();

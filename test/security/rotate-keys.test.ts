@@ -55,3 +55,37 @@ test('the Slack tokens of workspaces are rotated, too', async () => {
   );
   expect(opened).toEqual({ accessToken: 'xoxb-1', refreshToken: null });
 });
+
+test('a key that was given while the rotation went on is neither lost nor put back', async () => {
+  const bench = await startBench({ world: worldOf({ shops: [amsterdam] }), at: '2024-06-03T10:00:00+02:00' });
+  const { link } = await setUpShop(bench);
+  const place = { workspaceId, linkId: link._id };
+  const vault = createVault(`${newKey},${encryptionKeys}`);
+  const links = bench.engine.models.links;
+  // The app gives the link another key between the look at it and the writing.
+  const meanwhile = {
+    ...vault,
+    async seal(secret: string, at: typeof place) {
+      await links.updateOne({ workspaceId, _id: link._id }, { key: await vault.seal('key-2', place) });
+      return vault.seal(secret, at);
+    },
+  };
+
+  await rotateKeys({ ...bench.engine, vault: meanwhile });
+
+  const kept = await links.findOne({ workspaceId }).lean();
+  expect(await vault.open(kept?.key ?? '', place)).toBe('key-2');
+});
+
+test('the stored key of one link opens neither another link nor another workspace', async () => {
+  const bench = await startBench({ world: worldOf({ shops: [amsterdam] }), at: '2024-06-03T10:00:00+02:00' });
+  const { link } = await setUpShop(bench);
+  const sealed = link.key ?? '';
+
+  for (const other of [
+    { workspaceId, linkId: 'another' },
+    { workspaceId: 'T2', linkId: link._id },
+  ]) {
+    await expect(bench.engine.vault.open(sealed, other)).rejects.toThrow(VaultError);
+  }
+});

@@ -89,6 +89,7 @@ describe('a list of encryption keys that cannot be used', () => {
     ['has a short key', `k1:${short}`],
     ['has a bad one among good ones', `${key('k1', 1)},k2:${short}`],
     ['has an id with odd characters', key('k 1', 1)],
+    ['has two keys of the same id', `${key('k1', 1)},${key('k1', 2)}`],
   ])('%s: it is refused without being repeated', (_what, list) => {
     let message = '';
     try {

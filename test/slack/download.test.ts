@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { DeliveryError } from '../../src/slack/delivery.ts';
 import { downloadFile } from '../../src/slack/download.ts';
 import { callApi, clientOf, startWorkspace } from '../demo/slack/support.ts';
@@ -39,4 +42,22 @@ test('the page to sign in does not pass for the file', async () => {
   const stranger = Object.assign(Object.create(client), { token: 'xoxb-other' });
 
   expect(await codeOf(downloadFile(stranger, fileId, 100))).toBe('not_let_in');
+});
+
+test('a file that is kept elsewhere is not read: the token would go along', async () => {
+  const { slack, client, fileId } = await workspaceWithFile();
+  const heard: (string | undefined)[] = [];
+  const elsewhere = createServer((request, response) => {
+    heard.push(request.headers.authorization);
+    response.end('a;1');
+  }).listen(0, '127.0.0.1');
+  await once(elsewhere, 'listening');
+  onTestFinished(() => void elsewhere.close());
+  const { port } = elsewhere.address() as AddressInfo;
+  const info = async () => ({ file: { url_private: `http://127.0.0.1:${port}/targets.csv` } });
+  const remote = Object.assign(Object.create(client), { files: { info } });
+
+  expect(await codeOf(downloadFile(remote, fileId, 100))).toBe('file_kept_elsewhere');
+  expect(heard).toEqual([]);
+  expect(slack.traffic.log.some(({ name }) => name === 'download')).toBe(false);
 });

@@ -61,3 +61,17 @@ test('an answer is believed for its time and no longer', async () => {
 
   expect(answers).toEqual([1, 1, 2, 3]);
 });
+
+test('what is forgotten is asked for again, and an answer that was under way is not believed', async () => {
+  const believe = briefly<string>(60_000);
+  const first = believe('a', async () => 'before');
+
+  believe.forget('a');
+  const second = believe('a', async () => 'after');
+
+  expect([await first, await second, await believe('a', async () => 'later')]).toEqual([
+    'before',
+    'after',
+    'after',
+  ]);
+});

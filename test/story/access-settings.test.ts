@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { channels as usualChannels } from '../../demo/local-workspace.ts';
+import { allDepartments } from '../../src/departments/in-order.ts';
+import { saveChannel } from '../../src/digest/save-channel.ts';
 import { accessOf } from '../../src/security/access-rules.ts';
 import { auditOf } from './support/days.ts';
 import { ask, modalSaying } from './support/look.ts';
@@ -52,8 +54,8 @@ test('a private channel without Daybook cannot be chosen, and that says what to 
 
   await scene.manager.submit(form);
 
-  const refused = await modalSaying(scene, 'Type /invite @Daybook there');
-  expect(Object.values(refused.errors).join()).toContain('<#G4SECRET>');
+  const refused = await modalSaying(scene, 'cannot see who is in this channel');
+  expect(Object.values(refused.errors).join()).toMatch(/^Daybook cannot see who is in this channel\./);
   expect((await rulesOf(scene)).seenBy).toBe('everyone');
 });
 
@@ -88,6 +90,28 @@ test('a department is kept to a person, changed, and opened again', async () => 
   await modalSaying(scene, 'None: every department is seen');
   expect((await rulesOf(scene)).departments).toEqual([]);
   expect((await ask(scene, '/turnover', scene.guest)).text).not.toContain('€');
+});
+
+test('who keeps a department to fewer people is told which channels’ digests still tell of it', async () => {
+  const scene = await importedScene();
+  const context = await scene.context();
+  const departments = await allDepartments(context);
+  const [amsterdam, rotterdam] = departments.map(({ _id }) => _id);
+  const userId = 'U1MANAGER';
+  await saveChannel(context, { channelId: 'C1SALES', userId });
+  await saveChannel(context, { channelId: 'C3BOARD', departments: [amsterdam ?? ''], userId });
+  await saveChannel(context, { channelId: 'C2GENERAL', departments: [rotterdam ?? ''], userId });
+  await scene.manager.select(await openAccess(scene), 'pick_access_department', {
+    value: 'Rotterdam',
+    query: 'rot',
+  });
+
+  await scene.manager.submit(await modalSaying(scene, 'Who may see the turnover of *Rotterdam*?'));
+
+  await modalSaying(
+    scene,
+    'Saved. But the digest in <#C1SALES> and <#C2GENERAL> still tells of *Rotterdam*, to everybody there',
+  );
 });
 
 test('others find no way into the rules', async () => {

@@ -4,7 +4,7 @@ import type { PersonDriver } from '../../demo/slack/driver/person.ts';
 import { changeAccess } from '../../src/access/change-access.ts';
 import { auditOf } from './support/days.ts';
 import { forgeButtons, otherWorkspace } from './support/forge.ts';
-import { ask } from './support/look.ts';
+import { ask, modalSaying } from './support/look.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { imported } from './support/setup.ts';
 
@@ -53,7 +53,7 @@ test.each(['member', 'guest'] as const)('a %s who is refused asks a manager, who
   expect(await auditOf(scene, 'access.allowed')).toMatchObject([{ who: 'U1MANAGER' }]);
 });
 
-test('Not now shows nothing, is told, and a second question within a day is said to be asked already', async () => {
+test('Not now shows nothing, is told, and is said again to a second question within a day', async () => {
   const scene = await strictScene();
   const [told, toldAsker] = [scene.manager.seen('app').length, scene.member.seen('app').length];
   await askAManager(scene, scene.member);
@@ -62,7 +62,7 @@ test('Not now shows nothing, is told, and a second question within a day is said
 
   const again = await askAManager(scene, scene.member);
 
-  expect(again).toContain('You asked within the last day');
+  expect(again).toContain('You asked within the last day, and <@U1MANAGER> said: not now.');
   expect(scene.member.seen('app').at(-1)?.text).toContain('said not now');
   expect((await ask(scene, '/turnover', scene.member)).text).not.toContain('€');
 });
@@ -83,6 +83,25 @@ test('from Home a member asks to manage, is told by direct message, and manages 
   expect(said.text).toContain('Asked: <@U1MANAGER>.');
   expect(question.text).toContain('<@U2MEMBER> asks to manage Daybook.');
   expect((await scene.context()).workspace.managers).toContain('U2MEMBER');
+});
+
+test('who may not manage is offered to ask for it where they are refused, as guests are not', async () => {
+  const scene = await openScene();
+  await imported(scene);
+  await scene.member.command('/lightspeed settings', { channel: 'general' });
+  const refused = await modalSaying(scene, 'Only managers can do this', scene.member);
+  const [told, count] = [scene.manager.seen('app').length, scene.member.seen('general').length];
+
+  await scene.member.click(refused, 'Ask to manage Daybook');
+  await modalSaying(scene, 'Asked: <@U1MANAGER>.', scene.member);
+  const again = await ask(scene, '/lightspeed import', scene.member);
+  await scene.member.click(again, 'Ask to manage Daybook');
+  await scene.guest.command('/lightspeed settings', { channel: 'general' });
+
+  expect((await next(scene, scene.manager, told)).text).toContain('<@U2MEMBER> asks to manage Daybook.');
+  expect((await next(scene, scene.member, count + 1, 'general')).text).toContain('within the last day');
+  const toGuest = await modalSaying(scene, 'Only managers can do this', scene.guest);
+  expect(toGuest.words).not.toContain('Ask to manage');
 });
 
 describe('the answer buttons', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mergeDepartments } from '../../src/departments/merge-departments.ts';
 import { chooseChannel } from '../../src/digest/choose-channel.ts';
 import { runDue } from '../../src/run-due.ts';
 import { ask, modalOf, modalSaying } from './support/look.ts';
@@ -157,6 +158,25 @@ test('a channel that sees changes only gets no amount: not in text, blocks or th
     expect(JSON.stringify(blocks)).not.toContain('€');
   }
   expect(posts[0]?.text).toContain('City');
+});
+
+test('a form whose departments were merged away meanwhile is sent back, and changes nothing', async () => {
+  const scene = await sceneWithChannel();
+  const { models, workspace } = await scene.context();
+  const called = async (name: string) =>
+    String((await models.departments.findOne({ workspaceId: workspace._id, name }).lean())?._id);
+  const [from, into] = [await called('City'), await called('Harbour')];
+  await models.channels.updateMany({ workspaceId: workspace._id }, { $set: { departments: [from] } });
+  await scene.manager.click(await openSettings(scene), 'Edit');
+  const form = await modalSaying(scene, 'Days on which it comes');
+  await mergeDepartments(await scene.context(), { from, into, userId });
+
+  await scene.manager.submit(form);
+
+  expect(Object.values(modalOf(scene.manager).errors)).toEqual([
+    'A department chosen here is not there any more. Close this form, open it again and choose anew; nothing was changed.',
+  ]);
+  expect(await channelsOf(scene)).toMatchObject([{ departments: [into] }]);
 });
 
 test('a member cannot touch the channels', async () => {

@@ -44,9 +44,10 @@ describe('a store that is meant to be closed', () => {
     await scene.manager.click(await openClosing(scene), 'Weekdays of a store');
     const form = await modalSaying(scene, 'Tick nothing');
     await scene.manager.select(form, 'Store', 'Amsterdam');
-    await scene.manager.select(form, 'Closed every', ['Sunday']);
+    const chosen = await modalSaying(scene, 'Now: Amsterdam is open all week.');
+    await scene.manager.select(chosen, 'Closed every', ['Sunday']);
 
-    await scene.manager.submit(form);
+    await scene.manager.submit(chosen);
 
     const list = await modalSaying(scene, 'Saved.');
     expect(list.words).toContain('Saved. Amsterdam is closed every Sunday.');
@@ -54,6 +55,23 @@ describe('a store that is meant to be closed', () => {
     const sunday = await ask(scene, '/turnover 2025-04-20');
     expect(sunday.words).toContain('Amsterdam: closed');
     expect(sunday.words).toContain('Rotterdam: €100.00');
+  });
+
+  test('is shown with what is set for it as soon as it is chosen', async () => {
+    const scene = await sceneAtEaster();
+    const { models, workspace } = await scene.context();
+    await models.stores.updateOne(
+      { workspaceId: workspace._id, name: 'Rotterdam' },
+      { $set: { closedWeekdays: [1, 7] } },
+    );
+    await scene.manager.click(await openClosing(scene), 'Weekdays of a store');
+
+    await scene.manager.select(await modalSaying(scene, 'Tick nothing'), 'Store', 'Rotterdam');
+
+    const form = await modalSaying(scene, 'Now: Rotterdam is closed every Monday and Sunday.');
+    await scene.manager.submit(form);
+    const list = await modalSaying(scene, 'Saved.');
+    expect(list.words).toContain('Rotterdam: Monday and Sunday');
   });
 
   test('on a public holiday of the country its zone is in is closed, unless nobody keeps holidays', async () => {

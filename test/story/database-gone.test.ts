@@ -1,18 +1,30 @@
 import { expect, test } from 'vitest';
+import { people } from '../../demo/local-workspace.ts';
 import type { SeenView } from '../../demo/slack/driver/look.ts';
+import type { PersonDriver } from '../../demo/slack/driver/person.ts';
+import { runDue } from '../../src/run-due.ts';
 import { type CuttableWay, cuttableWay } from './support/cuttable.ts';
+import { keptOf } from './support/days.ts';
 import { ask, modalSaying } from './support/look.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { imported } from './support/setup.ts';
 
 const inWords = 'Daybook cannot reach its database right now. Nothing was changed. Try again in a minute.';
 
+/** As many people who manage Daybook as there are forms, so that nobody waits for one after the other. */
+const managers = [1, 2, 3, 4, 5].map((number) => ({
+  id: `U${number}BOSS`,
+  name: `Boss ${number}`,
+  is_admin: true,
+}));
+
 /** A scene with a link, mapped and imported, of which the database can be cut off. */
-async function cuttableScene() {
+async function cuttableScene(patienceMs?: number) {
   let way: CuttableWay | undefined;
   const scene = await openScene({
+    slack: { people: [...people, ...managers] },
     reach: async (uri) => {
-      way = await cuttableWay(uri);
+      way = await cuttableWay(uri, patienceMs);
       return way;
     },
   });
@@ -21,8 +33,11 @@ async function cuttableScene() {
   return { scene, way };
 }
 
+/** How long a server is looked for where it does not matter how long that takes, milliseconds. */
+const soon = 400;
+
 test('/turnover and /lightspeed status say so, and work again when it is back', async () => {
-  const { scene, way } = await cuttableScene();
+  const { scene, way } = await cuttableScene(soon);
   way.cut();
 
   const turnover = await ask(scene, '/turnover');
@@ -36,7 +51,7 @@ test('/turnover and /lightspeed status say so, and work again when it is back', 
 });
 
 test('a form opens with the words', async () => {
-  const { scene, way } = await cuttableScene();
+  const { scene, way } = await cuttableScene(soon);
   way.cut();
 
   await scene.manager.command('/lightspeed map', { channel: 'general' });
@@ -52,35 +67,63 @@ const forms: readonly [word: string, words: string][] = [
   ['link', 'API key'],
 ];
 
-/** Fills what a form asks for. */
-async function openFilled(scene: Scene, word: string, words: string): Promise<SeenView> {
-  await scene.manager.command(`/lightspeed ${word}`, { channel: 'general' });
-  const form = await modalSaying(scene, words);
-  if (word === 'link') await scene.manager.type(form, 'API key', 'key-1');
-  if (word === 'departments') await scene.manager.type(form, 'New department', 'Bakery');
-  return form;
+/** Opens every form, each by somebody else, and fills what it asks for. */
+async function openAll(scene: Scene) {
+  const opened: { person: PersonDriver; form: SeenView }[] = [];
+  for (const [index, [word, words]] of forms.entries()) {
+    const person = scene.slack.as(managers[index]?.id ?? '');
+    await person.command(`/lightspeed ${word}`, { channel: 'general' });
+    const form = await modalSaying(scene, words, person);
+    if (word === 'link') await person.type(form, 'API key', 'key-1');
+    if (word === 'departments') await person.type(form, 'New department', 'Bakery');
+    opened.push({ person, form });
+  }
+  return opened;
 }
 
-test.each(forms)('the %s form says so when it is submitted as the database goes', async (word, words) => {
-  const { scene, way } = await cuttableScene();
-  const form = await openFilled(scene, word, words);
+/** Everybody submits; what became of it, and that the forms say so in words. */
+async function submitAll(scene: Scene, opened: Awaited<ReturnType<typeof openAll>>) {
+  const outcomes = await Promise.all(opened.map(({ person, form }) => person.submit(form)));
+  for (const { person } of opened) await modalSaying(scene, inWords, person);
+  return outcomes.map(({ acked }) => acked);
+}
+
+test('every form says so when it is submitted as the database goes', async () => {
+  const { scene, way } = await cuttableScene(soon);
+  const opened = await openAll(scene);
   way.cut();
 
-  const outcome = await scene.manager.submit(form);
-
-  expect(outcome.acked).toBe(true);
-  await modalSaying(scene, inWords);
+  expect(await submitAll(scene, opened)).toEqual(forms.map(() => true));
 });
 
-test.each(forms)('the %s form is answered in time while the database is looked for', async (word, words) => {
+test('every form is answered in time while the database is looked for longer than Slack waits', async () => {
   const { scene, way } = await cuttableScene();
-  const form = await openFilled(scene, word, words);
+  const opened = await openAll(scene);
   await way.cutLongAgo();
 
-  const outcome = await scene.manager.submit(form);
+  expect(await submitAll(scene, opened)).toEqual(forms.map(() => true));
+});
 
-  expect(outcome.acked).toBe(true);
-  await modalSaying(scene, inWords);
+test('a night that the database goes away from is done when it is back, and nothing is lost', async () => {
+  const { scene, way } = await cuttableScene(soon);
+  const { clock, engine, workspace } = scene;
+  workspace.lightspeed.faults.add({ kind: 'changed-after', path: 'Sale.json', after: way.cut });
+
+  clock.moveTo('2025-11-14T03:00:30+01:00');
+  const during = await runDue(engine).then(
+    () => 'done',
+    () => 'failed',
+  );
+  way.mend();
+  clock.moveTo('2025-11-14T03:06:30+01:00');
+  await runDue(engine);
+
+  expect(during).toBe('failed');
+  expect(await keptOf(scene, '2025-11-12')).toMatchObject({
+    1: { gross: 121_000, state: 'final' },
+    2: { gross: 24_200, state: 'final' },
+  });
+  expect(await keptOf(scene, '2025-11-13')).toMatchObject({ 1: { gross: 0, state: 'provisional' } });
 });
 
 test('the readiness check is not well either once the connection is closed for good', async () => {
@@ -99,7 +142,7 @@ test('the readiness check is not well either once the connection is closed for g
 });
 
 test('the health check stays well and the readiness check says that the database does not answer', async () => {
-  const { scene, way } = await cuttableScene();
+  const { scene, way } = await cuttableScene(soon);
   const base = `http://127.0.0.1:${scene.workspace.config.port}`;
   way.cut();
 

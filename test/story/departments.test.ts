@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { PersonDriver } from '../../demo/slack/driver/person.ts';
 import { textOf } from '../../demo/slack/json.ts';
+import { changeDepartmentAccess } from '../../src/access/change-access.ts';
 import { addDepartment } from '../../src/departments/add-department.ts';
 import { mergeDepartments } from '../../src/departments/merge-departments.ts';
 import { renameDepartment } from '../../src/departments/rename-department.ts';
+import { saveChannel } from '../../src/digest/save-channel.ts';
 import { ask, modalOf, modalSaying } from './support/look.ts';
 import { openScene, type Scene } from './support/scene.ts';
 import { imported, mapped } from './support/setup.ts';
@@ -236,6 +238,34 @@ test('a merge says what it moves, asks, and the other department has the figures
   expect(listed(list)).toEqual(['Amsterdam']);
   expect(answer.text).toContain('Amsterdam: €1,200.00');
   expect(answer.words).toContain('Rotterdam');
+});
+
+test('a merge says beforehand who will see what comes out of it, and which channels will be told more', async () => {
+  const scene = await openScene();
+  await imported(scene);
+  const [from, into] = [
+    await departmentCalled(scene, 'Rotterdam'),
+    await departmentCalled(scene, 'Amsterdam'),
+  ];
+  const list = { people: ['U2MEMBER', 'U3GUEST'], channels: [], shown: [] };
+  const userId = 'U1MANAGER';
+  await changeDepartmentAccess(await scene.context(), { departmentId: from._id, list, userId });
+  await saveChannel(await scene.context(), { channelId: 'C1SALES', departments: [into._id], userId });
+  await openForm(scene);
+  await scene.manager.click(await openDepartment(scene, 'Rotterdam'), 'Merge into another…');
+  const choose = await modalSaying(scene, 'Into which department');
+  await scene.manager.select(choose, 'Merge into', 'Amsterdam');
+  await scene.manager.submit(choose);
+
+  const { words } = modalOf(scene.manager);
+  await scene.manager.submit(modalOf(scene.manager));
+
+  expect(words).toContain(
+    'so *Amsterdam* then is: only who may see both sees it. Beside managers: <@U2MEMBER>.',
+  );
+  expect(words).toContain('The digest in <#C1SALES> tells of one of the two alone');
+  const shown = await ask(scene, '/turnover 2025-11-12', scene.guest);
+  expect(shown.text).not.toContain('€');
 });
 
 test('a merge asked for twice happens once', async () => {

@@ -39,7 +39,7 @@ for (const transport of ['http', 'socket'] as const) {
     const picture = pictureIn(scene.slack.state, digest.ts);
     expect(picture.altText).toContain('Amsterdam: €1,000.00.');
     expect(picture.altText).toContain('Rotterdam: €200.00.');
-    expect(readPng(bytesOf(scene, picture.id)).width).toBe(1440);
+    expect(readPng(bytesOf(scene, picture.id)).width).toBe(1120);
     expect(scene.slack.state.files[picture.id]).toMatchObject({ shared: false, isPending: false });
   });
 }

@@ -98,6 +98,25 @@ test('a colleague whose Slack is in English reads English in the same workspace'
   expect(text).toContain('€1,200.00 excl. VAT');
 });
 
+test('a language changed in Slack is spoken from then on, and in the Home that is open', async () => {
+  await imported(scene);
+  await scene.manager.openHome();
+  const before = await ask(scene, '/turnover 2025-11-12');
+
+  scene.slack.setLocale('U1MANAGER', 'en-US');
+  await scene.slack.eventsSettled();
+  const after = await ask(scene, '/turnover 2025-11-12');
+  const home = await scene.slack.waitFor(
+    () => /Settings/.test(scene.manager.home()?.words ?? '') || undefined,
+    5_000,
+    'Home in English',
+  );
+
+  expect(before.words).toContain('Voorlopig');
+  expect(after.words).toContain('Provisional');
+  expect(home).toBe(true);
+});
+
 test('a refusal is in the language of who is refused', async () => {
   scene.slack.setLocale('U2MEMBER', 'nl-BE');
 

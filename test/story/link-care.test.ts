@@ -73,7 +73,9 @@ test('a member cannot pause an account with a button that is not theirs', async 
 
   await scene.member.click(status, 'Pause', { confirm: true });
 
-  expect((await answerTo(scene, { person: scene.member, skip: 1 })).text).toContain('Only managers');
+  const refusal = await answerTo(scene, { person: scene.member, skip: 1 });
+  expect(refusal.text).toContain('Only managers');
+  expect(refusal.words).toContain('Ask to manage Daybook');
   expect((await ask(scene, '/lightspeed status')).words).toContain('All is well.');
 });
 

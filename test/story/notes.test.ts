@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SeenMessage } from '../../demo/slack/driver/look.ts';
+import { changeAccess, changeDepartmentAccess } from '../../src/access/change-access.ts';
+import { allDepartments } from '../../src/departments/in-order.ts';
 import { chooseChannel } from '../../src/digest/choose-channel.ts';
 import { addNote } from '../../src/notes/write-note.ts';
 import { runDue } from '../../src/run-due.ts';
@@ -88,6 +90,20 @@ describe('a reply under a digest', () => {
       .poll(() => notesIn(scene), { timeout: 8_000 })
       .toEqual([{ text: 'Roadworks', by: 'U2MEMBER', byName: 'Sam', day }]);
     expect(whispers(scene)).toHaveLength(2);
+  });
+
+  test('of who may not see turnover any more follows their edits all the same', async () => {
+    const { scene, threadTs } = await sceneWithDigest();
+    const reply = await scene.member.say('sales', 'Noor was ill', { threadTs });
+    await told(scene, 'Kept');
+    const nobody = { people: [], channels: [], shown: [] };
+    await changeAccess(await scene.context(), { seenBy: 'managers', ...nobody, userId: 'U1MANAGER' });
+
+    await scene.member.rewrite(reply, 'Short of people');
+
+    await expect
+      .poll(async () => (await notesIn(scene)).map(({ text }) => text), { timeout: 8_000 })
+      .toEqual(['Short of people']);
   });
 
   test('is no note any more after Undo, not even when it is edited', async () => {
@@ -230,6 +246,30 @@ describe('the button in a day', () => {
 
     await modalSaying(scene, 'guests', scene.guest);
   });
+});
+
+test('notes show in a range that has their day, and who sees some departments only is shown their own', async () => {
+  const scene = await openScene();
+  await imported(scene);
+  const context = await scene.context();
+  await addNote(context, { day: '2025-11-10', text: 'Elsewhere', userId: 'U1MANAGER' });
+  await addNote(context, { day: '2025-11-12', text: 'Market\nall day', userId: 'U1MANAGER' });
+  await addNote(context, { day: '2025-11-11', text: 'Till <broken>', userId: 'U2MEMBER' });
+  const line = '/turnover 2025-11-11..2025-11-12';
+
+  const all = await ask(scene, line);
+  const [first] = await allDepartments(context);
+  const list = { people: [], channels: [], shown: [] };
+  await changeDepartmentAccess(context, { departmentId: first?._id ?? '', list, userId: 'U1MANAGER' });
+  const own = await ask(scene, line, scene.member);
+
+  expect(all.words).toContain(
+    '*Notes of these days*\nTue 11 Nov, Sam: Till &lt;broken&gt;\nWed 12 Nov, Marieke: Market all day',
+  );
+  expect(all.text).toContain('Notes of these days: Tue 11 Nov, Sam: Till &lt;broken&gt;; Wed 12 Nov');
+  expect(all.words).not.toContain('Elsewhere');
+  expect(own.words).toContain('Tue 11 Nov, Sam: Till &lt;broken&gt;');
+  expect(own.words).not.toContain('Market');
 });
 
 test('what was said a year before comes back in the digest’s thread, by date and by weekday', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { PersonDriver } from '../../demo/slack/driver/person.ts';
+import { linkAccount } from '../../src/lightspeed/link-account.ts';
 import { createLogger } from '../../src/logger.ts';
 import { runDue } from '../../src/run-due.ts';
 import { ask, modalOf, modalSaying } from './support/look.ts';
@@ -96,6 +97,99 @@ test('no piece of the key longer than its last four characters is kept', async (
   expect(dump).not.toContain(planted.slice(-8));
   expect(dump).not.toContain(planted.slice(0, 8));
 });
+
+/** Each as an operator would set it. */
+const settings = {
+  ENCRYPTION_KEYS: `k1:${Buffer.from('planted-encryption-key-32-bytes!').toString('base64')}`,
+  LIGHTSPEED_R_CLIENT_ID: 'planted-client',
+  LIGHTSPEED_R_CLIENT_SECRET: 'planted-client-secret-0123456789',
+  METRICS_TOKEN: 'planted-metrics-token-0123456789abcdef',
+  JOBS_TOKEN: 'planted-jobs-token-0123456789abcdefabcdef',
+  PUBLIC_URL: 'https://daybook.example.com',
+};
+
+test.each(['http', 'socket'] as const)(
+  'no secret of the operator, token of Slack or token of a consent leaves a trace (%s)',
+  async (transport) => {
+    const logs: string[] = [];
+    const wire = recordWire();
+    const scene = await openScene({
+      logger: createLogger('trace', { write: (line) => logs.push(line) }),
+      env: settings,
+      transport,
+      tolerated: { verdicts: ['token_revoked'] },
+    });
+    const tokens = {
+      accessToken: 'planted-access-token-0123456789',
+      refreshToken: 'planted-refresh-token-0123456789',
+      expiresAt: scene.clock.now(),
+    };
+    await linkAccount(await scene.context(), { key: 'key-1', userId: 'U1MANAGER', deadline: 5_000 });
+    const [link] = await scene.engine.models.links.find({ workspaceId: scene.slack.state.team.id }).lean();
+    const place = { workspaceId: scene.slack.state.team.id, linkId: link?._id ?? '' };
+    const key = await scene.engine.vault.seal(JSON.stringify(tokens), place);
+    await scene.engine.models.links.updateOne(
+      { workspaceId: place.workspaceId, _id: place.linkId },
+      { key, credential: 'oauth' },
+    );
+
+    // The tokens are refused and cannot be renewed, then Lightspeed is down, then Slack takes the bot's token away.
+    await ask(scene, '/lightspeed status');
+    scene.clock.moveTo('2025-11-14T03:00:30+01:00');
+    await runDue(scene.engine);
+    scene.workspace.lightspeed.faults.add({ kind: 'unavailable', times: 'always' });
+    scene.clock.moveTo('2025-11-14T05:00:30+01:00');
+    await runDue(scene.engine);
+    const { port } = scene.workspace.config;
+    const paths = [
+      'metrics',
+      'jobs',
+      'healthz',
+      'readyz',
+      'lightspeed/oauth?state=x',
+      'lightspeed/key?token=x',
+    ];
+    const headers = { authorization: `Bearer ${settings.METRICS_TOKEN}` };
+    const pages = await Promise.all(
+      paths.map(async (path) => (await fetch(`http://127.0.0.1:${port}/${path}`, { headers })).text()),
+    );
+    scene.slack.revokeToken();
+    await scene.manager.command('/turnover', { channel: 'general' });
+    await scene.engine.inFlight.settled(5_000);
+
+    expect(logs.some((line) => /"level":(?:40|50)/.test(line))).toBe(true);
+    const kept = JSON.stringify(await everythingKept(scene));
+    const shown = JSON.stringify([scene.slack.state.messages, scene.slack.state.views]);
+    const told = wire.filter(({ url }) => url.startsWith(scene.slack.url)).map(({ sent }) => sent);
+    const planted = {
+      ...settings,
+      LIGHTSPEED_R_CLIENT_ID: undefined,
+      PUBLIC_URL: undefined,
+      key: settings.ENCRYPTION_KEYS.slice(3),
+      access: tokens.accessToken,
+      refresh: tokens.refreshToken,
+      bot: 'xoxb-local-workspace',
+      app: 'xapp-local-workspace',
+      signing: 'local-signing-secret',
+    };
+    for (const [name, secret] of Object.entries(planted)) {
+      if (secret === undefined) continue;
+      expect(
+        logs.filter((line) => line.includes(secret)),
+        `${name} in the logs`,
+      ).toEqual([]);
+      expect(kept.includes(secret), `${name} in the database`).toBe(false);
+      expect(shown.includes(secret), `${name} on a screen`).toBe(false);
+      expect(
+        pages.filter((page) => page.includes(secret)),
+        `${name} on a page`,
+      ).toEqual([]);
+      // Slack's own tokens do go to Slack.
+      const mayGo = name === 'bot' || name === 'app';
+      expect(mayGo ? [] : told.filter((sent) => sent.includes(secret)), `${name} to Slack`).toEqual([]);
+    }
+  },
+);
 
 test('tokens of Slack and the signing secret are in no log', async () => {
   const logs: string[] = [];

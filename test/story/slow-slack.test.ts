@@ -105,6 +105,17 @@ test.each([
   await modalSaying(scene, 'Slack did not say who you are');
 });
 
+test('a form of which Slack did not say that it opened is filled all the same', async () => {
+  const scene = await openScene({ tolerated: { verdicts: ['accept_then_drop'] } });
+  await imported(scene);
+  scene.slack.faults.add({ kind: 'accept_then_drop', method: 'views.open' });
+
+  await scene.manager.command('/lightspeed settings', { channel: 'general' });
+
+  await modalSaying(scene, 'Hour of the digest');
+  expect(scene.manager.seen('general')).toEqual([]);
+});
+
 test('a form that cannot be filled because Slack drops the update does not take the process down', async () => {
   const scene = await openScene({ tolerated: { verdicts: ['unavailable'] } });
   await imported(scene);

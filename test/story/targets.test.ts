@@ -220,6 +220,7 @@ describe('targets copied from last year', () => {
     const shown = await modalSaying(scene, 'The weekdays of November 2024');
     expect(shown.words).toContain('+5%');
     expect(shown.words).toContain('*City* (2 days): Mon – · Tue €105 · Wed €1,050');
+    expect(shown.words).toContain('A dash: no such weekday of last year can be used');
     expect((await targetsIn(scene)).weeks).toEqual([]);
 
     await scene.manager.submit(shown);

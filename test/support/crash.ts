@@ -63,6 +63,7 @@ export function crashingAt(engine: Engine, at: number): Crashing {
           step();
           return id;
         },
+        forgetPerson: (workspaceId, userId) => delivery.forgetPerson(workspaceId, userId),
         async publishHome(workspaceId, userId, view) {
           step();
           await delivery.publishHome(workspaceId, userId, view);

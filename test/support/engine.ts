@@ -5,13 +5,13 @@ import type { World } from '../../demo/lightspeed/world.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Context, Engine } from '../../src/context.ts';
 import { connect } from '../../src/database/connect.ts';
-import { ensureIndexes } from '../../src/database/indexes.ts';
 import { createEngine } from '../../src/engine.ts';
 import { createConnect } from '../../src/lightspeed/till.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { runDue } from '../../src/run-due.ts';
 import { enterWorkspace } from '../../src/workspaces.ts';
 import { clockAt, type MovableClock } from './clock.ts';
-import { freshDatabase } from './database.ts';
+import { preparedDatabase } from './database.ts';
 import { plainFaces } from './plain-faces.ts';
 import { RecordingDelivery } from './recording-delivery.ts';
 import { silent } from './silent.ts';
@@ -43,15 +43,17 @@ export interface BenchOptions {
   /** One Lightspeed account, or several. */
   world: World | readonly World[];
   at: string;
+  /** Another server than that of this run. */
+  server?: string;
 }
 
 /** Starts a bench at an instant (ISO 8601 with an offset); it is taken down when the test is over. */
-export async function startBench({ world, at, oauth, env }: BenchOptions): Promise<Bench> {
+export async function startBench({ world, at, oauth, env, server }: BenchOptions): Promise<Bench> {
   const worlds = [world].flat();
   const [first] = worlds;
   if (!first) throw new Error('a bench needs an account');
   const clock = clockAt(at);
-  const database = await freshDatabase();
+  const database = await preparedDatabase(server);
   const lightspeed = await startLightspeed({
     world: worlds,
     clock: clock.now,
@@ -74,6 +76,7 @@ export async function startBench({ world, at, oauth, env }: BenchOptions): Promi
       config,
       connection,
       logger: silent,
+      metrics: createMetrics(),
       clock: clock.now,
       delivery,
       faces: plainFaces,
@@ -82,7 +85,6 @@ export async function startBench({ world, at, oauth, env }: BenchOptions): Promi
     connect: createConnect({ ...config.lightspeed, sleep: async () => undefined }),
   });
   const engine = await engineOn(database.connection);
-  await ensureIndexes(database.connection);
 
   return {
     engine,

@@ -166,6 +166,8 @@ export class RecordingDelivery implements Delivery {
     return { ...this.standing, ...this.people.get(userId) };
   }
 
+  forgetPerson(): void {}
+
   async members(_workspaceId: string, channelId: string): Promise<ReadonlySet<string>> {
     const members = this.channels.get(channelId);
     if (!members) throw new DeliveryError('conversations.members', 'refused', 'channel_not_found');

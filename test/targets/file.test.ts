@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readCsv, textOf } from '../../src/targets/file/read-csv.ts';
-import { readTargetsFile } from '../../src/targets/file/read-targets-file.ts';
+import { mostLines, readTargetsFile } from '../../src/targets/file/read-targets-file.ts';
 import { readWhen } from '../../src/targets/file/read-when.ts';
 import { templateOf } from '../../src/targets/file/template.ts';
 import { emptyWeek } from '../../src/targets/target.ts';
 
-const departments = ['Bakery', 'Fish & Chips', 'Café; bar', '=Sum', 'Mei'].map((name, index) => ({
+const departments = ['Bakery', 'Fish & Chips', 'Café; bar', '=Sum', 'Mei', 'Café'].map((name, index) => ({
   _id: `d${index}`,
   name,
 }));
@@ -90,15 +90,58 @@ describe('a file of targets', () => {
       name,
       week: index === 0 ? week : emptyWeek,
       currency: index === 0 ? 'EUR' : null,
-      vat: null,
+      vat: index === 0 ? ('excl' as const) : null,
       later: [],
       days: 0,
     }));
 
-    const reading = read(templateOf({ departments: list }, language));
+    const reading = read(templateOf({ departments: list }, { language, vat: 'excl' }));
 
     if (reading.kind !== 'targets') throw new Error(JSON.stringify(reading));
-    expect(reading.targets.map(({ departmentId }) => departmentId)).toEqual(['d0', 'd1', 'd2', 'd3', 'd4']);
+    expect(reading.targets.map(({ departmentId }) => departmentId)).toEqual([
+      'd0',
+      'd1',
+      'd2',
+      'd3',
+      'd4',
+      'd5',
+    ]);
     expect([...(reading.targets[0]?.weekdays.values() ?? [])]).toEqual(week);
+  });
+
+  test('that Daybook wrote holds no amount that was set the other way round', () => {
+    const week = [421_050, null, null, null, null, null, null];
+    const bakery = { departmentId: 'd0', name: 'Bakery', week, currency: 'EUR', later: [], days: 0 };
+
+    const file = templateOf({ departments: [{ ...bakery, vat: 'incl' }] }, { language: 'en', vat: 'excl' });
+
+    expect(file).toContain('Bakery,Monday,\n');
+    expect(file).not.toContain('4210');
+  });
+
+  test.each([
+    ['UTF-16 of Excel, low byte first', [0xff, 0xfe], (code: number) => [code & 255, code >> 8]],
+    ['UTF-16, high byte first', [0xfe, 0xff], (code: number) => [code >> 8, code & 255]],
+  ])('in %s is read', (_what, mark, pair) => {
+    const text = 'Caf\u00e9\tdi\t5';
+    const bytes = [...mark, ...[...text].flatMap((letter) => pair(letter.charCodeAt(0)))];
+
+    expect(read(textOf(new Uint8Array(bytes)))).toMatchObject({
+      targets: [{ departmentId: 'd5', weekdays: new Map([[2, 500]]) }],
+    });
+  });
+
+  test('of the most lines and departments, all of them wrong, takes no longer than a person waits', () => {
+    const many = Array.from({ length: 150 }, (_, number) => ({
+      _id: `d${number}`,
+      name: `Bakkerij nummer ${number}`,
+    }));
+    const rows = Array.from({ length: mostLines }, (_, line) => `Bakerij numer ${line};ma;5`).join('\n');
+    const began = performance.now();
+
+    const reading = readTargetsFile(rows, { departments: many, currency: 'EUR' });
+
+    expect(reading).toMatchObject({ kind: 'errors' });
+    expect(performance.now() - began).toBeLessThan(1_500);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FaultKind } from '../../demo/lightspeed/faults.ts';
+import type { Fault, FaultKind } from '../../demo/lightspeed/faults.ts';
 import { worldOf } from '../../demo/lightspeed/world.ts';
 import { type Bench, startBench, workspaceId } from '../support/engine.ts';
 import {
@@ -47,6 +47,11 @@ async function benchBeforeSecondNight() {
 describe('a night that cannot read the last page', () => {
   test.each<FaultKind>([
     'server-error',
+    'unavailable',
+    'bad-gateway',
+    'rate-limited',
+    'unauthorized',
+    'drop',
     'drop-midway',
     'truncated',
     'duplicate-page',
@@ -78,6 +83,52 @@ describe('a night that cannot read the last page', () => {
       2: { gross: 12_400, sales: 124, state: 'final' },
     });
   });
+});
+
+describe('trouble that passes while a night reads', () => {
+  test.each<Omit<Fault, 'path'>>([
+    { kind: 'rate-limited', times: 4 },
+    { kind: 'server-error', times: 2 },
+    { kind: 'unavailable', times: 2 },
+    { kind: 'bad-gateway', times: 2 },
+    { kind: 'drop', times: 2 },
+    { kind: 'drop-midway' },
+    { kind: 'truncated' },
+    { kind: 'slow', ms: 200 },
+  ])('is not even seen: $kind', async (fault) => {
+    const bench = await startBench({ world: busyWorld(), at: linkedAt });
+    await setUpShop(bench);
+    bench.lightspeed.faults.add({ ...fault, path: 'Sale.json', skip: 1 });
+
+    await bench.runAt(firstNight);
+
+    expect(bench.lightspeed.faults.waiting).toEqual([]);
+    expect(await nightNow(bench)).toMatchObject({ state: 'done', tries: 1, failure: null });
+    expect(await storedFigures(bench, '2024-06-03')).toMatchObject({
+      1: { gross: 12_500, sales: 125, state: 'provisional' },
+      2: { gross: 12_500, sales: 125, state: 'provisional' },
+    });
+  });
+
+  test.each([1, 250])(
+    'a sale that is voided between two pages (%i) is in or out, and out the next night',
+    async (saleID) => {
+      const bench = await startBench({ world: busyWorld(), at: linkedAt });
+      await setUpShop(bench);
+      bench.lightspeed.faults.add({ kind: 'changed-after', path: 'Sale.json', saleID });
+
+      await bench.runAt(firstNight);
+      const first = await storedFigures(bench, '2024-06-03');
+      await bench.runAt(secondNight);
+
+      const voidedIn = saleID === 1 ? '1' : '2';
+      expect([12_400, 12_500]).toContain(first[voidedIn]?.gross);
+      expect((await storedFigures(bench, '2024-06-03'))[voidedIn]).toMatchObject({
+        gross: 12_400,
+        sales: 124,
+      });
+    },
+  );
 });
 
 describe('an outage', () => {

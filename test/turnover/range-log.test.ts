@@ -1,72 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { worldOf } from '../../demo/lightspeed/world/hand.ts';
-import type { Share } from '../../models/mapping.ts';
 import { dayLog, narrowLog } from '../../src/turnover/day-log.ts';
 import { rangeLog } from '../../src/turnover/range-log.ts';
 import type { Span } from '../../src/turnover/span.ts';
 import { addInto, type Sum } from '../../src/turnover/sums.ts';
-import { addDays, type Day, daysFrom } from '../../src/turnover/trading-day.ts';
-import { type Bench, startBench, workspaceId } from '../support/engine.ts';
+import { addDays, daysFrom } from '../../src/turnover/trading-day.ts';
+import { workspaceId } from '../support/engine.ts';
+import { openBooks, today } from './support/books.ts';
 
-const today = '2025-06-18';
-const linkId = 'a'.repeat(24);
 const may: Span = { from: '2025-05-01', to: '2025-05-31' };
 const april: Span = { from: '2025-04-01', to: '2025-04-30' };
-
-interface Kept {
-  store: string;
-  days: readonly Day[];
-  gross: number | ((day: Day) => number);
-  currency?: string;
-}
-
-/** A bench whose database holds stores, departments and figures, without any till behind them. */
-async function openBooks() {
-  const bench = await startBench({ world: worldOf({ shops: [] }), at: `${today}T10:00:00Z` });
-  const { models } = bench.engine;
-  await bench.context();
-  return {
-    bench,
-    context: () => bench.context(),
-    store: (storeId: string, since = '2024-01-01') =>
-      models.stores.create({
-        workspaceId,
-        linkId,
-        storeId,
-        name: `Store ${storeId}`,
-        zone: 'Europe/Amsterdam',
-        cutOff: 0,
-        changes: [],
-        archived: false,
-        since,
-      }),
-    department: (name: string) =>
-      models.departments.create({ _id: name, workspaceId, name, key: name.toLowerCase() }),
-    map: (storeId: string, shares: Share[] | string, from = '0000-01-01') =>
-      models.mappings.create({
-        workspaceId,
-        linkId,
-        storeId,
-        from,
-        shares: typeof shares === 'string' ? [{ departmentId: shares, weight: 10_000 }] : shares,
-        mappedBy: 'U1',
-        mappedAt: new Date(),
-      }),
-    keep: (kept: Kept) => keep(bench, kept),
-  };
-}
-
-async function keep({ engine }: Bench, { store, days, gross, currency = 'EUR' }: Kept): Promise<void> {
-  await engine.models.figures.insertMany(
-    days.map((day) => {
-      const amount = typeof gross === 'number' ? gross : gross(day);
-      const amounts = { gross: amount, tax: 0, net: amount, sales: 3, state: 'final' as const };
-      const revision = { ...amounts, at: new Date(), source: 'night' as const, movements: [] };
-      return { workspaceId, linkId, storeId: store, day, currency, ...amounts, revisions: [revision] };
-    }),
-  );
-}
 
 const daysOf = ({ from, to }: Span) => daysFrom(from, to);
 const euros = (turnover: number, sales: number): Sum[] => [{ currency: 'EUR', turnover, sales }];

@@ -53,6 +53,8 @@ describe('closed days', () => {
 
     expectGoodView(closingModal({ ...nothing, stores, days, done: hardName(3) }, language));
     expectGoodView(weekdaysModal(language));
+    const chosen = { value: `${id(1)} ${id(2)}`, name: hardName(7), weekdays: [1, 7] };
+    expectGoodView(weekdaysModal(language, chosen));
     expectGoodView(closedDayModal(nothing, language));
   });
 });

@@ -7,6 +7,7 @@ import {
   figure,
   hardNames,
   hugeLog,
+  id,
   normalLog,
   storeLine,
 } from './support/records.ts';
@@ -41,8 +42,22 @@ describe('a day log', () => {
     expect(said(dayLogMessage(log, { ...look, language: 'nl' }))).toContain('• Market (33,33%): ');
   });
 
-  test('of which nothing is known can still be read', () => {
-    expectGoodMessage(dayLogMessage(emptyLog, look));
+  test('of which nothing is known can still be read, and is no file', () => {
+    const message = dayLogMessage(emptyLog, look);
+
+    expectGoodMessage(message);
+    expect(said(message)).not.toContain('Excel');
+  });
+
+  test('can be had as a file, of the one department where it tells of one, but not by a whole channel', () => {
+    const bakery = { _id: id(1), name: 'Bakery' };
+
+    const one = JSON.stringify(dayLogMessage(normalLog, { ...look, department: bakery }).blocks);
+
+    expect(said(dayLogMessage(normalLog, look))).toMatch(/CSV[\s\S]*Excel/);
+    expect(one).toContain(`"action_id":"range_csv","text":{"type":"plain_text","text":"CSV"`);
+    expect(one).toContain(`"value":"2025-11-12 - 0 ${id(1)}"`);
+    expect(said(dayLogMessage(normalLog, { ...look, sharedBy: 'U1' }))).not.toContain('Excel');
   });
 
   test('of 300 stores in 150 departments fits, and the text begins with day and total', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DepartmentList, DepartmentWithStores } from '../../src/departments/list-departments.ts';
+import type { MergePreview } from '../../src/departments/preview-merge.ts';
 import { archivedModal, departmentsModal } from '../../views/departments/blocks.ts';
 import { departmentForm, shownDepartment } from '../../views/departments/form.ts';
 import { mergeConfirmModal, mergeIntoModal } from '../../views/departments/merge-blocks.ts';
@@ -27,6 +28,12 @@ const listOf = (more: Partial<DepartmentList>): DepartmentList => ({
 
 const crowd = (count: number) => many.slice(0, count).map((name, number) => department(number, name, many));
 
+const preview = (stores: number, days: number): MergePreview => ({
+  extent: { stores, days },
+  access: { people: Array.from({ length: 10 }, (_, number) => `U${number}`), channels: ['C1'] },
+  channels: Array.from({ length: 20 }, (_, number) => `C${number}`),
+});
+
 describe.each(languages)('in %s, the list of departments', (language) => {
   test('fits from none to 150 with 300 stores each, on every page', () => {
     for (const count of [0, 1, 20, 21, 150]) {
@@ -46,7 +53,7 @@ describe.each(languages)('in %s, the list of departments', (language) => {
     expectGoodView(departmentForm({ department: department(1, name), before: undefined }, language));
     expectGoodView(mergeIntoModal({ from: own, isAlone: false }, language));
     expectGoodView(
-      mergeConfirmModal({ from: own, into: department(2, name), extent: { stores: 1, days: 1 } }, language),
+      mergeConfirmModal({ from: own, into: department(2, name), preview: preview(1, 1) }, language),
     );
   });
 
@@ -107,12 +114,15 @@ describe('the form of a department', () => {
     const from = department(1, 'Bread');
     const into = department(2, 'Bakery');
     const words = (stores: number, days: number) =>
-      wordsIn(mergeConfirmModal({ from, into, extent: { stores, days } }, 'en').blocks).join('\n');
+      wordsIn(mergeConfirmModal({ from, into, preview: preview(stores, days) }, 'en').blocks).join('\n');
 
     expect(words(12, 431)).toContain('This moves the figures of 12 stores on 431 days.');
     expect(words(1, 1)).toContain('This moves the figures of 1 store on 1 day.');
     expect(words(0, 0)).toContain('no figure moves');
     expect(words(0, 0)).toContain('cannot be undone');
+    expect(words(1, 1)).toMatch(/only who may see both sees it\. Beside managers: <#\w+>, <@/);
+    const plainMerge = { extent: { stores: 1, days: 1 }, access: null, channels: [] };
+    expect(wordsIn(mergeConfirmModal({ from, into, preview: plainMerge }, 'en').blocks)).toHaveLength(4);
   });
 });
 

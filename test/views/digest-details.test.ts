@@ -126,6 +126,36 @@ describe('the details of a digest', () => {
   });
 });
 
+describe('300 stores in ten departments', () => {
+  const stores = Array.from({ length: 300 }, (_, number) =>
+    storeLine(number, `Store at the market of town ${number}`, figure(123_456)),
+  );
+  const departments = Array.from({ length: 10 }, (_, number) =>
+    department(number, `Department ${number}`, stores.slice(number * 30, number * 30 + 30)),
+  );
+  const data = digestData(dayLogOf(departments), lastWeek);
+  const named = (words: string) => words.match(/town \d+/g)?.length ?? 0;
+
+  test('are named while there is room, then counted, with the way to the others', () => {
+    const message = digestDetailsMessage(data, 'en');
+
+    const words = said(message);
+    const left = Number(/and (\d+) more stores/.exec(words)?.[1]);
+    expectGoodMessage(message);
+    expect(named(words)).toBeGreaterThan(130);
+    expect(named(words) + left).toBe(300);
+    expect(words).toContain('Open the day');
+    expect(words.length).toBeLessThan(11_500);
+  });
+
+  test('have no way to amounts in a channel without them', () => {
+    const message = digestDetailsMessage({ ...data, look: percentOnly }, 'en');
+
+    expect(said(message)).not.toContain('Open the day');
+    expect(named(said(message))).toBeGreaterThan(130);
+  });
+});
+
 describe('a channel that sees changes only', () => {
   const data = digestData(normalLog, lastWeek, { look: percentOnly, details: full });
   const money = /€|\d[.,]\d\d\b/;

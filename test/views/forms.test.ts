@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Department } from '../../models/department.ts';
 import type { MappingForm, MappingRow } from '../../src/departments/mapping-form.ts';
 import { accessOf } from '../../src/security/access-rules.ts';
-import { helpMessage, nearest, words } from '../../views/help/blocks.ts';
+import { helpMessage, nearest, wholeHelpMessage, words } from '../../views/help/blocks.ts';
 import { importNowText } from '../../views/import-now/blocks.ts';
 import { mappingModal } from '../../views/mapping/blocks.ts';
 import { mappingDoneModal } from '../../views/mapping/done.ts';
@@ -172,6 +172,14 @@ describe('help', () => {
       if (word !== 'help') expect(message.text).toContain(`/lightspeed ${word}`);
     }
     expect(message.text).toContain('/turnover');
+  });
+
+  test('is short at first, and whole behind its button', () => {
+    const [short, whole] = [helpMessage({}, language), wholeHelpMessage(language)];
+
+    expectGoodMessage(whole);
+    expect(short.text.split('\n').length).toBeLessThan(14);
+    expect(whole.text.length).toBeGreaterThan(short.text.length * 2);
   });
 
   test.each([

@@ -155,6 +155,7 @@ const lastNight: Night = {
   failure: null,
   doneAt: new Date('2025-11-12T02:05:00Z'),
   lease: { token: 1, until: null, beats: 0 },
+  turn: 0,
   tries: 1,
 };
 

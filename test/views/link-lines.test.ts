@@ -41,3 +41,16 @@ test.each(languages)('a link of which nothing is special says nothing of it (%s)
   expect(linkLines(special, { language, room: 500 }).length).toBeGreaterThan(usual.length);
   expect(usual).toHaveLength(3);
 });
+
+test('a refused key is told without a next import, as if that would bring something', () => {
+  const [usual, refused] = (['active', 'refused'] as const).map((state) =>
+    linkLines(linkStatus(link(1, { state, troubleSince: new Date('2025-11-12T02:00:00Z') })), {
+      language: 'en',
+      room: 500,
+    }).join('\n'),
+  );
+
+  expect(usual).toContain('Next import');
+  expect(refused).not.toContain('Next import');
+  expect(refused).toContain(':warning:');
+});

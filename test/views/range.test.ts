@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/language/format.ts';
 import { spanText } from '../../src/language/span-text.ts';
 import type { RangeComparison } from '../../src/turnover/compare-ranges.ts';
-import type { RangeLog } from '../../src/turnover/range-log.ts';
+import type { Bucket, RangeLog } from '../../src/turnover/range-log.ts';
 import { readSpan } from '../../src/turnover/read-span.ts';
 import { type Span, shapeOf, spanCode } from '../../src/turnover/span.ts';
 import type { Sum } from '../../src/turnover/sums.ts';
-import { addDays } from '../../src/turnover/trading-day.ts';
+import { addDays, type Day, daysFrom } from '../../src/turnover/trading-day.ts';
 import { misreadMessage, nothingMessage } from '../../views/range/answer.ts';
 import { rangeMessage } from '../../views/range/blocks.ts';
 import { lookValue, type RangeLook, readLook } from '../../views/range/look.ts';
@@ -16,6 +16,7 @@ import { hardName, hardNames, id } from './support/records.ts';
 import { expectGoodMessage, expectReadable, wordsIn } from './support/words.ts';
 
 const may: Span = { from: '2025-05-01', to: '2025-05-31' };
+const april: Span = { from: '2025-04-01', to: '2025-04-30' };
 const euros = (turnover: number): Sum[] => [{ currency: 'EUR', turnover, sales: 3 }];
 const nothingThen: RangeComparison = {
   span: { from: '2024-05-01', to: '2024-05-31' },
@@ -25,11 +26,19 @@ const nothingThen: RangeComparison = {
   departments: new Map(),
 };
 
+/** Each day with 1,000 euros, unless told otherwise. */
+function bucketsOfDays({ from, to }: Span, gross = (_day: Day) => 100_000): Bucket[] {
+  return daysFrom(from, to).map((day) => ({
+    from: day,
+    to: day,
+    sums: euros(gross(day)),
+    departments: new Map(),
+    isComplete: true,
+  }));
+}
+
 function rangeOf(more: Partial<RangeLog> = {}): RangeLog {
-  const buckets = Array.from({ length: 31 }, (_, index) => {
-    const day = addDays('2025-05-01', index);
-    return { from: day, to: day, sums: euros(100_000), departments: new Map(), isComplete: true };
-  });
+  const buckets = bucketsOfDays(may);
   return {
     asked: may,
     span: may,
@@ -45,7 +54,7 @@ function rangeOf(more: Partial<RangeLog> = {}): RangeLog {
     })),
     unit: 'day',
     buckets,
-    bucketsBefore: buckets.slice(1),
+    bucketsBefore: bucketsOfDays(april),
     days: { all: 31, complete: 31, unknown: 0, provisional: 0 },
     daily: [],
     isUnknown: false,
@@ -102,6 +111,26 @@ describe.each(languages)('a range in %s', (language) => {
     }
   });
 
+  test('with more notes than there is room for says how many it leaves out', () => {
+    const notes = Array.from({ length: 40 }, (_, number) => ({
+      _id: id(number),
+      workspaceId: 'T1',
+      day: '2025-05-02',
+      text: `${number}\n${'<&>'.repeat(150)}`,
+      by: 'U2',
+      byName: hardName(number),
+      at: new Date('2025-05-03T08:00:00Z'),
+      reply: null,
+      removedAt: null,
+    }));
+
+    for (const log of [rangeOf(), hugeRange()]) {
+      const message = rangeMessage(log, { ...look, notes });
+      expectGoodMessage(message);
+      expect(wordsIn(message.blocks).join()).toMatch(/… (and|en nog) 3\d/);
+    }
+  });
+
   test('of one department with hundreds of stores has pages, and one too far is the last', () => {
     const log = rangeOf({ departments: hugeRange().departments.slice(0, 1) });
     const department = { _id: id(1), name: hardName(0) };
@@ -132,9 +161,9 @@ describe.each(languages)('a range in %s', (language) => {
     const answers = [
       { kind: 'not-over', span: may },
       { kind: 'too-long' },
-      { kind: 'unknown', span: may, first: '2025-06-01' },
-      { kind: 'unknown', span: may, first: null },
-      { kind: 'unknown', span: { from: '2025-05-01', to: '2025-05-01' }, first: null },
+      { kind: 'unknown', span: may, first: '2025-06-01', isLinked: true },
+      { kind: 'unknown', span: may, first: null, isLinked: false },
+      { kind: 'unknown', span: { from: '2025-05-01', to: '2025-05-01' }, first: null, isLinked: true },
       { kind: 'no-stores', span: may, department },
     ] as const;
     for (const answer of answers) expectGoodMessage(nothingMessage(answer, { language, isManager: true }));
@@ -156,6 +185,54 @@ describe.each(languages)('a range in %s', (language) => {
 
     for (const message of messages) expectGoodMessage(message);
   });
+});
+
+test('before anything is linked a manager is shown the way to link, and no menu of a day', () => {
+  const yesterday = { kind: 'unknown', span: { from: '2025-05-01', to: '2025-05-01' }, first: null } as const;
+  const typesOf = (isLinked: boolean) =>
+    JSON.stringify(nothingMessage({ ...yesterday, isLinked }, { language: 'en', isManager: true }).blocks);
+
+  expect(typesOf(false)).toContain('open_link');
+  expect(typesOf(false)).not.toContain('overflow');
+  expect(typesOf(true)).toContain('overflow');
+  expect(typesOf(true)).not.toContain('open_link');
+});
+
+const isSunday = (day: Day) => Temporal.PlainDate.from(day).dayOfWeek === 7;
+const closedOnSundays = (day: Day) => (isSunday(day) ? 0 : 100_000);
+
+test('a month by day lies beside the days of the same weekday, and says so', () => {
+  const log = rangeOf({
+    buckets: bucketsOfDays(may, closedOnSundays),
+    bucketsBefore: bucketsOfDays(april, closedOnSundays),
+  });
+
+  const picture = rangePicture(log, { language: 'en' });
+
+  const pairs = picture?.trend.points.filter(({ before }) => before !== null);
+  expect(pairs).toHaveLength(28);
+  expect(pairs?.filter(({ turnover, before }) => turnover !== before)).toEqual([]);
+  expect(picture?.trend.beforeText).toBe('April 2025, weekday by weekday');
+  expect(picture?.altText).toContain('Dashed line: April 2025, weekday by weekday.');
+});
+
+test('a week lies beside the week before as it is, without a word about weekdays', () => {
+  const [week, weekBefore] = [
+    { from: '2025-05-05', to: '2025-05-11' },
+    { from: '2025-04-28', to: '2025-05-04' },
+  ];
+  const log = rangeOf({
+    asked: week,
+    span: week,
+    buckets: bucketsOfDays(week),
+    bucketsBefore: bucketsOfDays(weekBefore),
+    before: { ...nothingThen, span: weekBefore },
+  });
+
+  const picture = rangePicture(log, { language: 'en' });
+
+  expect(picture?.trend.points.every(({ before }) => before === 100_000)).toBe(true);
+  expect(picture?.trend.beforeText).not.toContain('weekday');
 });
 
 describe('the change of a range', () => {

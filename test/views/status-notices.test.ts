@@ -26,6 +26,7 @@ const lastNight: Night = {
   state: 'done',
   dueAt: since,
   doneAt: new Date('2025-11-13T02:04:00Z'),
+  turn: 0,
   tries: 1,
   failure: null,
   lease: { token: 1, until: null, beats: 3 },

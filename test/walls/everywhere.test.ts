@@ -90,10 +90,15 @@ const harmless = new Set([
     'openLink',
     'pickSeries',
     'connect',
+    'openKeyPage',
+    // Nobody is chosen, and there is no second page.
+    'auditPerson',
+    'olderAudit',
     'openSettings',
     'chooseChannel',
     'openMonthly',
     'openManagers',
+    'moreHelp',
     'openAccess',
   ],
   ...['openTargetCopy', 'openTargetFile', 'setClosedWeekdays', 'addClosedDay'],
@@ -153,7 +158,9 @@ describe('a forged payload of the other workspace', () => {
       }
 
       const names = [...idle].filter(([, isIdle]) => isIdle).map(([what]) => what);
-      expect(names.filter((what) => !harmless.has(what))).toEqual([]);
+      // An id after a command is taken for a key that was typed there, and refused.
+      const isId = (what: string) => /^\/turnover \S+ [0-9a-f]{24}$/.test(what);
+      expect(names.filter((what) => !harmless.has(what) && !isId(what))).toEqual([]);
     },
     120_000,
   );

@@ -7,6 +7,7 @@ import {
 } from '../../src/access/change-access.ts';
 import type { Context, Engine } from '../../src/context.ts';
 import { allDepartments } from '../../src/departments/in-order.ts';
+import { channelsTelling } from '../../src/digest/list-channels.ts';
 import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import { accessOf } from '../../src/security/access-rules.ts';
@@ -15,6 +16,7 @@ import { departmentById } from '../../src/turnover/ask-turnover.ts';
 import { enterWorkspace } from '../../src/workspaces.ts';
 import { offerToManagers } from '../answer-options.ts';
 import { answering, type Request } from '../answering.ts';
+import { asText } from '../blocks.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { departmentOptions } from '../departments/options.ts';
 import { actions, callbacks, fields } from '../ids.ts';
@@ -110,13 +112,17 @@ const saveDepartment: Saving = async (
 ) => {
   const { departmentId, list } = readDepartmentAccess(state.values, metadata);
   const say = texts(language).accessSettings;
-  if (!(await departmentById(context, departmentId))) {
+  const department = await departmentById(context, departmentId);
+  if (!department) {
     return { below: accessView, done: say.departmentGone };
   }
   const errors = list && (await channelErrors(context, list, language));
   if (errors) return { errors };
   await changeDepartmentAccess(context, { departmentId, list, userId });
-  return { below: accessView, done: say.saved };
+  // A channel's digest is read by all who are in it, whatever the rules: who made this one must know where it does not hold.
+  const telling = list ? await channelsTelling(context, departmentId) : [];
+  const still = say.stillTold(asText(department.name), channelNames(telling, language));
+  return { below: accessView, done: telling.length > 0 ? `${say.saved} ${still}` : say.saved };
 };
 
 /** Who is in a channel must be known from the start, or nobody would get in by it. */
@@ -129,8 +135,8 @@ async function channelErrors(
   const blind = await unreadable(context, channels);
   if (blind.length === 0) return undefined;
   const hasNoScope = blind.some(({ code }) => code === 'missing_scope');
-  const names = blind.map(({ channelId }) => channelId);
-  const text = hasNoScope ? say.noScope : say.blindChannels(channelNames(names, language));
+  // At a field Slack shows plain text alone, in which the mark of a channel would be its id.
+  const text = hasNoScope ? say.noScope : say.blindChannels(blind.length, channels.length);
   return { [fields.channels]: text };
 }
 

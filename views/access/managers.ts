@@ -7,7 +7,7 @@ import { type Language, list } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import { requireManager } from '../../src/security/permissions.ts';
 import { answering } from '../answering.ts';
-import { asText, plain, section } from '../blocks.ts';
+import { plain, section } from '../blocks.ts';
 import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { modal, noticeThrough, type Words } from '../modal.ts';
@@ -79,7 +79,7 @@ async function submit(engine: Engine, args: Submit): Promise<void> {
     const outcome = await changeManagers(context, { managers, shown, userId });
     const refuse = (text: string) => ack({ response_action: 'errors', errors: { [fields.managers]: text } });
     if (outcome.kind === 'self') return refuse(say.notSelf);
-    if (outcome.kind === 'guests') return refuse(say.noGuests(list(outcome.names.map(asText), language)));
+    if (outcome.kind === 'guests') return refuse(say.noGuests(list(outcome.names, language)));
     await tell(say.managersSaved, language);
   });
 }

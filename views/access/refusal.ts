@@ -3,7 +3,7 @@ import { type Language, list } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { NotPermittedError } from '../../src/security/permissions.ts';
 import { asText, buttons } from '../blocks.ts';
-import { askButton } from './request-blocks.ts';
+import { askButton, askToManageButton } from './request-blocks.ts';
 
 /** Why a person may not, and who can change that. */
 export function refusalText({ whom, department, blind }: NotPermittedError, language: Language): string {
@@ -22,6 +22,10 @@ export function refusalText({ whom, department, blind }: NotPermittedError, lang
 }
 
 /** The way out: a manager may be asked. */
-export function refusalButtons({ whom, department }: NotPermittedError, language: Language): KnownBlock[] {
-  return whom === 'manager' ? [] : [buttons(askButton(language, department?._id))];
+export function refusalButtons(
+  { whom, department, mayAsk }: NotPermittedError,
+  language: Language,
+): KnownBlock[] {
+  if (whom !== 'manager') return [buttons(askButton(language, department?._id))];
+  return mayAsk ? [buttons(askToManageButton(language))] : [];
 }

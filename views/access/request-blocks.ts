@@ -30,6 +30,8 @@ export function askedText(outcome: AskOutcome, language: Language): string {
       );
     case 'may':
       return access.may[outcome.wish];
+    case 'declined':
+      return access.declinedLately(outcome.by);
     default:
       return access[outcome.kind];
   }

@@ -82,10 +82,8 @@ export function businessDayModal(
 }
 
 /** Stores whose name holds what was typed, to choose from. */
-export function storeOptions(stores: readonly StoreDayRule[], typed: string) {
-  const wanted = typed.trim().toLowerCase();
+export function storeOptions(stores: readonly Pick<StoreDayRule, 'linkId' | 'storeId' | 'name'>[]) {
   return stores
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .slice(0, 100)
+    .slice(0, mostOffered)
     .map(({ linkId, storeId, name }) => option(cut(name, 75), `${linkId} ${storeId}`));
 }

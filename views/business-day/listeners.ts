@@ -1,14 +1,15 @@
-import type { App, BlockAction, BlockSuggestion, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
 import { dayText, hourText } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
-import { requireManager, standingOf } from '../../src/security/permissions.ts';
+import { requireManager } from '../../src/security/permissions.ts';
 import { changeDayRule } from '../../src/stores/change-day-rule.ts';
 import { dayRules } from '../../src/stores/day-rules.ts';
+import { storesLike } from '../../src/stores/stores-like.ts';
 import { zonesLike } from '../../src/stores/zones.ts';
 import { isZone } from '../../src/turnover/trading-day.ts';
-import { enterWorkspace } from '../../src/workspaces.ts';
+import { offerToManagers } from '../answer-options.ts';
 import { answering } from '../answering.ts';
 import { asText, option } from '../blocks.ts';
 import { askerOf, openingOf } from '../bolt-args.ts';
@@ -36,9 +37,11 @@ export function registerBusinessDay(app: App, engine: Engine): void {
     await ack();
     await openBusinessDayModal(engine, openingOf(args, { action: actions.openBusinessDay }));
   });
-  app.options<'block_suggestion'>(actions.pickStore, async ({ ack, body }) => {
-    await ack({ options: await storesFor(engine, body) });
-  });
+  app.options<'block_suggestion'>(actions.pickStore, (args) =>
+    offerToManagers(engine, args, async ({ context, body }) =>
+      storeOptions(await storesLike(context, body.value)),
+    ),
+  );
   app.options<'block_suggestion'>(actions.pickZone, async ({ ack, body }) => {
     const { businessDay } = texts(engine.readers.atOnce(askerOf(body)));
     const zones = zonesLike(body.value).slice(0, 99);
@@ -54,13 +57,6 @@ export async function openBusinessDayModal(engine: Engine, opening: Opening): Pr
     await requireManager(context, userId);
     return businessDayModal(await dayRules(context), language);
   });
-}
-
-async function storesFor(engine: Engine, body: BlockSuggestion) {
-  const { workspaceId, userId } = askerOf(body);
-  const context = await enterWorkspace(engine, { workspaceId });
-  if ((await standingOf(context, userId)) !== 'manager') return [];
-  return storeOptions((await dayRules(context)).stores, body.value);
 }
 
 async function submitBusinessDay(engine: Engine, args: Submit): Promise<void> {

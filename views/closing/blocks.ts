@@ -3,7 +3,18 @@ import { dayText, type Language, list, weekdayNames } from '../../src/language/f
 import { texts } from '../../src/language/texts.ts';
 import type { Closings, SingleDay } from '../../src/stores/closings.ts';
 import type { Day } from '../../src/turnover/trading-day.ts';
-import { asText, button, buttons, context, fitting, option, plain, section, sections } from '../blocks.ts';
+import {
+  asText,
+  button,
+  buttons,
+  context,
+  cut,
+  fitting,
+  option,
+  plain,
+  section,
+  sections,
+} from '../blocks.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { modal } from '../modal.ts';
 
@@ -94,29 +105,61 @@ function dayRows(days: readonly SingleDay[], today: Day, language: Language): Kn
   return days.length > mostDays ? [...rows, context(closing.moreDays(days.length - mostDays))] : rows;
 }
 
-/** On which weekdays one store is closed. */
-export function weekdaysModal(language: Language): ModalView {
+/** A store that was chosen, and on which weekdays it is closed now. */
+export interface ChosenStore {
+  /** As an option has it. */
+  value: string;
+  name: string;
+  weekdays: readonly number[];
+}
+
+/** On which weekdays one store is closed: what is set now is ticked as soon as a store is chosen. */
+export function weekdaysModal(language: Language, chosen?: ChosenStore): ModalView {
   const { closing, common } = texts(language);
   const options = weekdayNames(language, 'long').map((name, index) => option(name, String(index + 1)));
+  const ticked = options.filter((_, index) => chosen?.weekdays.includes(index + 1));
   return modal(
     {
       callback: callbacks.closedWeekdays,
       title: closing.title,
       submit: common.save,
       blocks: [
-        storeInput({ label: closing.store, isOptional: false }, language),
+        {
+          ...storeInput({ label: closing.store, isOptional: false }, language),
+          dispatch_action: true,
+          element: {
+            type: 'external_select',
+            action_id: actions.pickClosedStore,
+            min_query_length: 0,
+            placeholder: plain(closing.storePlaceholder),
+            ...(chosen ? { initial_option: option(cut(chosen.name, 75), chosen.value) } : {}),
+          },
+        },
+        ...(chosen ? [context(nowText(chosen, language))] : []),
         {
           type: 'input',
-          block_id: fields.weekdays,
+          // Of another name for each store: Slack keeps what is ticked in a block of the same one.
+          block_id: chosen ? `${fields.weekdays} ${chosen.value}` : fields.weekdays,
           label: plain(closing.closedOn),
           hint: plain(closing.closedOnHint),
           optional: true,
-          element: { type: 'checkboxes', action_id: actions.input, options },
+          element: {
+            type: 'checkboxes',
+            action_id: actions.input,
+            options,
+            ...(ticked.length > 0 ? { initial_options: ticked } : {}),
+          },
         },
       ],
     },
     language,
   );
+}
+
+function nowText({ name, weekdays }: ChosenStore, language: Language): string {
+  const { closing } = texts(language);
+  if (weekdays.length === 0) return closing.nowOpen(asText(name));
+  return closing.nowClosed(asText(name), listed(weekdays, weekdayNames(language, 'long'), language));
 }
 
 /** A single day on which one store is closed, or all are. */

@@ -1,16 +1,19 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Context, Engine } from '../../src/context.ts';
 import { dayText, type Language, weekdayNames } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import { requireManager } from '../../src/security/permissions.ts';
 import { chooseHolidays, closeOnDay, closeOnWeekdays, openOnDay } from '../../src/stores/change-closings.ts';
-import { closings } from '../../src/stores/closings.ts';
+import { closedWeekdaysOf, closings } from '../../src/stores/closings.ts';
+import { dayRules } from '../../src/stores/day-rules.ts';
 import { countries, isCountry } from '../../src/stores/holidays.ts';
 import { offerToManagers } from '../answer-options.ts';
 import { answering, type Request } from '../answering.ts';
 import { asText, option } from '../blocks.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
+import { storeOptions } from '../business-day/blocks.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
@@ -20,10 +23,10 @@ import { closedDayModal, closingModal, listed, noCountry, weekdaysModal } from '
 const chosen = z.object({ selected_option: z.object({ value: z.string() }) });
 const countryForm = z.object({ [fields.country]: z.object({ [actions.pickCountry]: chosen }) });
 const weekdaysForm = z.object({
-  [fields.store]: z.object({ [actions.pickStore]: chosen }),
-  [fields.weekdays]: z.object({
-    [actions.input]: z.object({ selected_options: z.array(z.object({ value: z.string() })) }),
-  }),
+  [fields.store]: z.object({ [actions.pickClosedStore]: chosen }),
+});
+const ticks = z.object({
+  [actions.input]: z.object({ selected_options: z.array(z.object({ value: z.string() })) }),
 });
 const weekday = z.coerce.number().int().min(1).max(7);
 const dayForm = z.object({
@@ -72,6 +75,20 @@ export function registerClosing(app: App, engine: Engine): void {
       await show(await closingView(request.context, request.language, done));
     });
   });
+  app.action<BlockAction>(actions.pickClosedStore, async ({ ack, body, client }) => {
+    await ack();
+    const { view } = body;
+    if (!view) return;
+    const show = (next: ModalView) => client.views.update({ view_id: view.id, hash: view.hash, view: next });
+    await answering(engine, askerOf(body), noticeThrough(show, title), async (request) => {
+      await show(await weekdaysOf(request, pickedValue(body)));
+    });
+  });
+  app.options<'block_suggestion'>(actions.pickClosedStore, (args) =>
+    offerToManagers(engine, args, async ({ context, body }) =>
+      storeOptions(await storesLike(context, body.value)),
+    ),
+  );
   app.options<'block_suggestion'>(actions.pickCountry, (args) =>
     offerToManagers(engine, args, async ({ language, body }) => countryOptions(body.value, language)),
   );
@@ -92,6 +109,17 @@ function forManagers<View>(fill: (context: Context, language: Language) => Promi
     await requireManager(context, userId);
     return fill(context, language);
   };
+}
+
+function pickedValue({ actions: [picked] }: BlockAction): string {
+  return picked?.type === 'external_select' ? (picked.selected_option?.value ?? '') : '';
+}
+
+/** The form for a store that was chosen, with what is set for it. */
+async function weekdaysOf({ context, userId, language }: Request, value: string): Promise<ModalView> {
+  await requireManager(context, userId);
+  const known = await closedWeekdaysOf(context, placeOf(value));
+  return weekdaysModal(language, known && { value, ...known });
 }
 
 function countryOptions(typed: string, language: Language) {
@@ -115,10 +143,11 @@ const saveCountry: Saving = async ({ context, userId, language }, values) => {
 
 const saveWeekdays: Saving = async ({ context, userId, language }, values) => {
   const { closing } = texts(language);
-  const read = weekdaysForm.parse(values);
-  const ticked = read[fields.weekdays][actions.input].selected_options.map(({ value }) => value);
+  const { value: store } = weekdaysForm.parse(values)[fields.store][actions.pickClosedStore].selected_option;
+  const block = values[`${fields.weekdays} ${store}`] ?? values[fields.weekdays];
+  const ticked = ticks.parse(block)[actions.input].selected_options.map(({ value }) => value);
   const weekdays = z.array(weekday).parse(ticked);
-  const place = placeOf(read[fields.store][actions.pickStore].selected_option.value);
+  const place = placeOf(store);
   const name = await closeOnWeekdays(context, { ...place, weekdays, userId });
   if (name === null) return closing.gone;
   if (weekdays.length === 0) return closing.savedOpen(asText(name));

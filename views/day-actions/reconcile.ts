@@ -13,6 +13,7 @@ import { asText, cut } from '../blocks.ts';
 import { askerOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { modal, noticeModal, noticeThrough, type Words } from '../modal.ts';
+import { respondTell } from '../respond-tell.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
 import { noQuestionText, reconcileModal, reconciliationMessage } from './reconcile-blocks.ts';
@@ -39,7 +40,7 @@ export async function answerReconcile(
   { asker, day: typedDay, typed, respond }: { asker: Asker; day: string; typed: string; respond: RespondFn },
 ): Promise<void> {
   const tell = (text: string) => respond({ text, response_type: 'ephemeral' });
-  await answering(engine, asker, tell, async ({ context, userId, language }) => {
+  await answering(engine, asker, respondTell(respond), async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const { zone } = context.workspace;
     const day = readDay(typedDay, dayOf(context.clock(), { zone, cutOff: 0 }));

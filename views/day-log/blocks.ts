@@ -70,7 +70,7 @@ export function dayLogMessage(log: DayLog, look: DayLogLook): Message {
       ...remarks(log, look),
       ...otherVatNote(look),
       ...(look.sharedBy === undefined
-        ? [navigation(log.day, look)]
+        ? [navigation(log.day, look), ...files(log, look)]
         : [context(dayLog.sharedBy(look.sharedBy))]),
     ],
   };
@@ -186,6 +186,22 @@ function namedAmount({ name, figure }: StoreLine, language: Language): string {
   const { dayLog } = texts(language);
   if (!figure) return dayLog.notRead(asText(name));
   return `${asText(name)} (${money(figure.turnover, figure.currency, language)})`;
+}
+
+/** The day as a file: not of a day without figures, for such a file would be empty. */
+function files(
+  { day, storesIn, unmapped, ignored }: DayLog,
+  { language, department }: DayLogLook,
+): KnownBlock[] {
+  const { range } = texts(language);
+  if (storesIn === 0 && [...unmapped, ...ignored].every(({ figure }) => figure === null)) return [];
+  const here = lookValue({ span: oneDay(day), ...(department ? { departmentId: department._id } : {}) });
+  return [
+    buttons(
+      button({ action: actions.rangeCsv, text: range.csv, value: here, label: range.csvLabel }),
+      button({ action: actions.rangeXlsx, text: range.xlsx, value: here, label: range.xlsxLabel }),
+    ),
+  ];
 }
 
 function navigation(day: Day, { language, lastDay, isManager, department }: DayLogLook): KnownBlock {

@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Extent } from '../../src/departments/extent.ts';
+import type { MergePreview } from '../../src/departments/preview-merge.ts';
 import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
+import { channelNames, listLine } from '../access/summary.ts';
 import { asText, button, buttons, plain, section } from '../blocks.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { modal } from '../modal.ts';
@@ -56,12 +57,14 @@ export function mergeIntoModal(
   );
 }
 
-/** Says what a merge moves, and asks once more. */
+/** Says what a merge moves and who will see it, and asks once more. */
 export function mergeConfirmModal(
-  { from, into, extent }: { from: Named; into: Named; extent: Extent },
+  { from, into, preview }: { from: Named; into: Named; preview: MergePreview },
   language: Language,
 ): ModalView {
   const say = texts(language).merge;
+  const { extent, access, channels } = preview;
+  const name = asText(into.name);
   return modal(
     {
       callback: callbacks.mergeConfirm,
@@ -69,8 +72,10 @@ export function mergeConfirmModal(
       submit: say.confirm,
       metadata: JSON.stringify({ from: from.id, into: into.id }),
       blocks: [
-        section(say.question(asText(from.name), asText(into.name))),
+        section(say.question(asText(from.name), name)),
         section(say.extent(extent.stores, extent.days)),
+        ...(access === null ? [] : [section(say.access(name, listLine(access, language)))]),
+        ...(channels.length === 0 ? [] : [section(say.channels(name, channelNames(channels, language)))]),
         section(say.forever),
         buttons(button({ action: actions.openMerge, text: say.another, value: from.id })),
       ],

@@ -2,9 +2,9 @@ import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
-import { extentOf } from '../../src/departments/extent.ts';
 import { activeDepartments } from '../../src/departments/in-order.ts';
 import { type MergeOutcome, mergeDepartments } from '../../src/departments/merge-departments.ts';
+import { previewMerge } from '../../src/departments/preview-merge.ts';
 import { texts } from '../../src/language/texts.ts';
 import { requireManager } from '../../src/security/permissions.ts';
 import { offerToManagers } from '../answer-options.ts';
@@ -77,8 +77,8 @@ async function confirmView(
   if (from === into) return mergeView(request, { from, note: merge.same });
   const both = await namesOf(request, { from, into });
   if (!both) return listAfter(request, { note: department.gone });
-  const extent = await extentOf(context, { departmentId: from });
-  return mergeConfirmModal({ ...both, extent }, language);
+  const preview = await previewMerge(context, { from, into });
+  return mergeConfirmModal({ ...both, preview }, language);
 }
 
 async function mergeAndTell(

@@ -108,17 +108,28 @@ export function moverLines({ details: { movers } }: DigestData, telling: Telling
   ];
 }
 
-/** Each store, under its department where there are several. */
-export function storeLines({ log }: DigestData, telling: Telling): string[] {
-  const { departments } = log;
-  if (departments.every(({ stores }) => stores.length < 2))
-    return storesOf(
-      departments.flatMap(({ stores }) => stores),
-      telling,
-    );
-  return departments.map(({ name, stores }) =>
-    [...(departments.length > 1 ? [`_${asText(name)}_`] : []), ...storesOf(stores, telling)].join('\n'),
-  );
+/** Each store, under its department where there are several; as many as fit in so many characters, and how many do not. */
+export function storeLines(
+  { log: { departments } }: DigestData,
+  telling: Telling,
+  room: number,
+): { lines: string[]; left: number } {
+  const isByName = departments.length > 1 && departments.some(({ stores }) => stores.length > 1);
+  const lines: string[] = [];
+  let left = 0;
+  let used = 0;
+  for (const { name, stores } of departments) {
+    let heading = isByName ? [`_${asText(name)}_`] : [];
+    for (const line of storesOf(stores, telling)) {
+      const said = [...heading, line];
+      used += said.reduce((sum, each) => sum + each.length + 1, 0);
+      // Once one is left out all are: else it would seem that the others of a department were not there.
+      if (left > 0 || used > room) left += 1;
+      else lines.push(...said);
+      heading = [];
+    }
+  }
+  return { lines, left };
 }
 
 function storesOf(stores: readonly StoreLine[], telling: Telling): string[] {

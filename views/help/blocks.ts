@@ -1,7 +1,8 @@
 import { type Language, languages } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
-import { asText, context, cut, section } from '../blocks.ts';
+import { asText, button, buttons, context, cut, section } from '../blocks.ts';
+import { actions } from '../ids.ts';
 
 /** What may stand after `/lightspeed`, by its English word. */
 export const words = [
@@ -13,6 +14,7 @@ export const words = [
   'settings',
   'targets',
   'unlink',
+  'audit',
   'help',
 ] as const;
 export type Word = (typeof words)[number];
@@ -29,17 +31,30 @@ function spellings(): { word: Word; spelling: string }[] {
   );
 }
 
-/** All commands, or, after a word that is none, what was probably meant first. */
+/** What people come for, by task and with examples; after a word that is none, first what was probably meant. */
 export function helpMessage({ typed }: { typed?: string }, language: Language): Message {
   const { help } = texts(language);
   const meant = typed === undefined ? undefined : nearest(typed);
-  const lines: string[] = [
+  const missed = [
     ...(typed === undefined ? [] : [help.unknown(asText(cut(typed, 40)))]),
     ...(meant === undefined ? [] : [help.meant(meant)]),
-    `*${help.title}*`,
-    ...Object.values(help.lines),
   ];
-  return { text: lines.join('\n'), blocks: [section(lines.join('\n')), context(help.reports)] };
+  const tasks = Object.values(help.tasks).map(({ title, lines }) => [`*${title}*`, ...lines].join('\n'));
+  const parts = [...(missed.length > 0 ? [missed.join('\n')] : []), `*${help.title}*`, ...tasks];
+  return {
+    text: parts.join('\n'),
+    blocks: [
+      ...parts.map((part) => section(part)),
+      buttons(button({ action: actions.moreHelp, text: help.more, label: help.moreLabel })),
+    ],
+  };
+}
+
+/** Everything that Daybook can do, a line each. */
+export function wholeHelpMessage(language: Language): Message {
+  const { help } = texts(language);
+  const text = [`*${help.title}*`, ...Object.values(help.lines)].join('\n');
+  return { text, blocks: [section(text), context(help.reports)] };
 }
 
 /** The word that was probably meant, as it is written in that language: at most two slips away. */

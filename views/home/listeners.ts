@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Engine } from '../../src/context.ts';
+import { hearOnce } from '../../src/events/hear-once.ts';
 import { showHome } from '../../src/home/show-home.ts';
 import { answering, type Tell } from '../answering.ts';
 import { section } from '../blocks.ts';
@@ -9,7 +10,7 @@ import { keepHomesFresh } from './keep-fresh.ts';
 
 /** Shows Home to who opens it, and keeps it as things are for who looks at it. */
 export function registerHome(app: App, engine: Engine): void {
-  app.event('app_home_opened', async ({ event, context: bolt }) => {
+  app.event('app_home_opened', async ({ event, body, context: bolt }) => {
     if (event.tab !== 'home') return;
     const asker = { workspaceId: workspaceOf(bolt) ?? '', userId: event.user };
     const tell: Tell = (text, _language, more = []) =>
@@ -17,8 +18,10 @@ export function registerHome(app: App, engine: Engine): void {
         type: 'home',
         blocks: [section(text), ...more],
       });
-    await answering(engine, asker, tell, ({ context, userId }) => showHome(context, { userId }));
-    await welcomeNewcomer(engine, asker);
+    await hearOnce(engine, { workspaceId: asker.workspaceId, eventId: body.event_id }, async () => {
+      await answering(engine, asker, tell, ({ context, userId }) => showHome(context, { userId }));
+      await welcomeNewcomer(engine, asker);
+    });
   });
   keepHomesFresh(app, engine);
 }

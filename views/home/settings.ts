@@ -5,9 +5,9 @@ import { hourText, type Language, timeText } from '../../src/language/format.ts'
 import { texts } from '../../src/language/texts.ts';
 import type { Reader } from '../../src/slack/readers.ts';
 import { accessLine } from '../access/summary.ts';
-import { button, buttons, header, sections } from '../blocks.ts';
-import { actions } from '../ids.ts';
+import { header, sections } from '../blocks.ts';
 import { mendText } from '../notices/blocks.ts';
+import { wayBlocks } from '../ways.ts';
 
 /** Most channels named; the settings themselves show all. */
 const mostChannels = 20;
@@ -33,7 +33,7 @@ export function settingsBlocks(
       home.spoken(settings.languages[spoken]),
       home.zone(zone),
     ]),
-    ...(standing === 'manager' ? [wayButtons(links[0]?.link._id, language)] : []),
+    ...(standing === 'manager' ? wayBlocks(links[0]?.link._id, language) : []),
   ];
 }
 
@@ -43,23 +43,4 @@ function channelLine({ channelId, hour, zone, trouble }: Channel, language: Lang
   if (!trouble) return line;
   const since = timeText(trouble.since, zone, language);
   return `${line} ${channels.trouble(since, mendText(trouble.code, language))}`;
-}
-
-function wayButtons(first: string | undefined, language: Language): KnownBlock {
-  const { status: say, olderDays } = texts(language);
-  return buttons(
-    ...(first === undefined
-      ? []
-      : [
-          button({ action: actions.openLink, text: say.link }),
-          // Without an account named, it is all of them.
-          button({ action: actions.importNow, text: say.importNow }),
-          button({ action: actions.openBackfill, text: olderDays.button, value: first }),
-          button({ action: actions.openBusinessDay, text: say.businessDays }),
-          button({ action: actions.openClosing, text: texts(language).closing.open }),
-        ]),
-    button({ action: actions.openDepartments, text: say.departments }),
-    button({ action: actions.openTargets, text: texts(language).target.open }),
-    button({ action: actions.openSettings, text: say.settings }),
-  );
 }

@@ -4,6 +4,7 @@ import type { Context, Engine } from '../../src/context.ts';
 import { welcome } from '../../src/first-minute/welcome.ts';
 import { keepInstallation } from '../../src/installations/keep-installation.ts';
 import type { Install } from '../../src/slack/installer.ts';
+import { troubleNumber } from '../../src/trace.ts';
 import { adoptLanguage } from '../../src/workspaces.ts';
 import { installedPage, notInstalledPage } from './page.ts';
 
@@ -21,7 +22,7 @@ export function howToInstall(engine: Engine, { publicUrl }: Pick<Config, 'public
     },
     succeeded: installedPage,
     failed(error, visit) {
-      const errorId = engine.newId().slice(-8);
+      const errorId = troubleNumber(engine);
       logger.warn({ err: error, errorId }, 'Daybook could not be installed');
       return notInstalledPage(error, { visit, errorId, begin: installations.address ?? '/slack/install' });
     },

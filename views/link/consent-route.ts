@@ -3,9 +3,7 @@ import { refreshHomes } from '../../src/home/refresh-homes.ts';
 import { type Language, languageOf } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import { LightspeedError } from '../../src/lightspeed/errors.ts';
-import type { Linked } from '../../src/lightspeed/link-account.ts';
 import {
-  type ConsentAsker,
   ConsentFailedError,
   type ConsentOutcome,
   finishConsent,
@@ -13,8 +11,9 @@ import {
 import { NotPermittedError } from '../../src/security/permissions.ts';
 import type { Route, WebAnswer } from '../../src/slack/bolt.ts';
 import { readerOf } from '../../src/slack/readers.ts';
-import { linkedMessage } from './blocks.ts';
+import { troubleNumber } from '../../src/trace.ts';
 import { consentPage } from './consent-page.ts';
+import { tellLinked } from './tell-linked.ts';
 
 /** Where Lightspeed sends a person's browser back to. */
 export function consentRoute(engine: Engine): Route {
@@ -41,13 +40,13 @@ async function answerBrowser(engine: Engine, query: URLSearchParams, languages: 
     if (outcome.kind === 'unknown') return pageOf(outcome, browsers);
     const { language } = await readerOf(outcome.context, outcome.userId);
     if (outcome.kind === 'linked') {
-      await tellInSlack(outcome, language);
+      await tellLinked(outcome.context, outcome, language);
       await refreshHomes(engine, { workspaceId: outcome.context.workspace._id });
     }
     return pageOf(outcome, language);
   } catch (error) {
     const cause = error instanceof ConsentFailedError ? error.cause : error;
-    const errorId = engine.newId().slice(-8);
+    const errorId = troubleNumber(engine);
     engine.logger.warn({ err: cause, errorId }, 'a consent could not be used');
     const language =
       error instanceof ConsentFailedError
@@ -69,20 +68,6 @@ function pageOf(outcome: ConsentOutcome, language: Language): WebAnswer {
       return consentPage({ status: 400, happened: consent.unknown, next: consent.again }, language);
     default:
       return consentPage({ status: 200, happened: consent[outcome.kind], next: consent.again }, language);
-  }
-}
-
-/** The account is linked whether or not Slack takes the message: the page says so too. */
-async function tellInSlack(
-  { context, userId, linked }: ConsentAsker & { linked: Linked },
-  language: Language,
-): Promise<void> {
-  const { delivery, workspace, logger } = context;
-  try {
-    const message = linkedMessage(linked, language);
-    await delivery.post(workspace._id, { channelId: userId, ...message });
-  } catch (error) {
-    logger.warn({ err: error, userId }, 'a person could not be told that an account is linked');
   }
 }
 

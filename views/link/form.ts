@@ -12,6 +12,8 @@ export interface LinkForm {
   prefix?: string | undefined;
   /** Where consent is given; absent where no OAuth client is set up. */
   consentUrl?: string | undefined;
+  /** A page for the key that keeps it out of Slack; absent where browsers cannot reach Daybook. */
+  keyPageUrl?: string | undefined;
   /** Said above the fields. */
   remark?: string;
 }
@@ -19,7 +21,7 @@ export interface LinkForm {
 /** The form that takes an API key or a personal token. Its box is always empty: a key is never shown again. */
 export function linkModal(form: LinkForm, language: Language): ModalView {
   const { link } = texts(language);
-  const { series, consentUrl, remark } = form;
+  const { series, consentUrl, keyPageUrl, remark } = form;
   return modal(
     {
       callback: callbacks.link,
@@ -38,6 +40,7 @@ export function linkModal(form: LinkForm, language: Language): ModalView {
           hint: plain(link.keyHint[series]),
           element: { type: 'plain_text_input', action_id: actions.input, focus_on_load: series === 'r' },
         },
+        ...(keyPageUrl === undefined ? [] : [keyPageBlock(keyPageUrl, language)]),
       ],
     },
     language,
@@ -48,6 +51,11 @@ function connectBlocks(url: string, language: Language): KnownBlock[] {
   const { link } = texts(language);
   const connect = { ...button({ action: actions.connect, text: link.connect, style: 'primary' }), url };
   return [section(link.connectIntro, connect), { type: 'divider' }];
+}
+
+function keyPageBlock(url: string, language: Language): KnownBlock {
+  const { keyPage } = texts(language);
+  return section(keyPage.offer, { ...button({ action: actions.openKeyPage, text: keyPage.button }), url });
 }
 
 function seriesBlock(series: Series, language: Language): KnownBlock {

@@ -1,10 +1,10 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Series } from '../../models/link.ts';
 import type { Context, Engine } from '../../src/context.ts';
 import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
+import { beginKeyPage, type KeyPurpose } from '../../src/lightspeed/key-page/begin-key-page.ts';
 import { beginConsent } from '../../src/lightspeed/oauth/begin-consent.ts';
 import { requireManager } from '../../src/security/permissions.ts';
 import { within } from '../../src/within.ts';
@@ -36,6 +36,7 @@ export function registerLink(app: App, engine: Engine): void {
   });
   // The browser does the rest.
   app.action<BlockAction>(actions.connect, async ({ ack }) => ack());
+  app.action<BlockAction>(actions.openKeyPage, async ({ ack }) => ack());
   app.view<ViewSubmitAction>(callbacks.link, (args) => submitKey(engine, args));
 }
 
@@ -46,8 +47,9 @@ export async function openLinkModal(engine: Engine, opening: Opening, linkId?: s
     const place = { workspaceId: context.workspace._id };
     const link = linkId ? await context.models.links.findOne({ ...place, _id: linkId }).lean() : null;
     const series = link?.series ?? 'r';
-    const consentUrl = await consentFor(context, { series, userId });
-    return linkModal({ series, prefix: link?.prefix ?? undefined, consentUrl }, language);
+    const prefix = link?.prefix ?? undefined;
+    const ways = await waysAround(context, { series, userId, prefix, account: link?.name });
+    return linkModal({ series, prefix, ...ways }, language);
   });
 }
 
@@ -63,15 +65,14 @@ async function changeSeries(
   await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const { series } = readLinkForm(view.state.values);
-    await show(linkModal({ series, consentUrl: await consentFor(context, { series, userId }) }, language));
+    await show(linkModal({ series, ...(await waysAround(context, { series, userId })) }, language));
   });
 }
 
-async function consentFor(
-  context: Context,
-  { series, userId }: { series: Series; userId: string },
-): Promise<string | undefined> {
-  return series === 'r' ? beginConsent(context, { userId }) : undefined;
+/** The ways to link that need no key typed into Slack, as far as they are open here. */
+async function waysAround(context: Context, asked: { userId: string } & KeyPurpose) {
+  const consentUrl = asked.series === 'r' ? await beginConsent(context, asked) : undefined;
+  return { consentUrl, keyPageUrl: await beginKeyPage(context, asked) };
 }
 
 async function submitKey(engine: Engine, args: Submit): Promise<void> {

@@ -13,21 +13,38 @@ import type { FilledLinkForm } from './read-form.ts';
 /** How long the key is tried in all. */
 const tryKey = 20_000;
 
+interface LinkProblem {
+  field: string;
+  error: string;
+}
+
 /** What came of a form: the next view, or what is wrong at which field. */
-export type LinkOutcome = { view: ModalView } | { field: string; error: string };
+export type LinkOutcome = { view: ModalView } | LinkProblem;
 
 /** Tries to link the account that the form names; what did not do is said in words. */
 export async function tryToLink(
   context: Context,
-  { form, userId }: { form: FilledLinkForm; userId: string },
+  attempt: { form: FilledLinkForm; userId: string },
   language: Language,
 ): Promise<LinkOutcome> {
+  const outcome = await linkOrSay(context, attempt, language);
+  if ('error' in outcome) return outcome;
+  const { links } = await statusOf(context);
+  return { view: linkedModal({ ...outcome.linked, links }, language) };
+}
+
+/** The same, wherever the key was typed: what was linked, or what is wrong at which field. Throws a NotPermittedError. */
+export async function linkOrSay(
+  context: Context,
+  { form, userId }: { form: FilledLinkForm; userId: string },
+  language: Language,
+): Promise<{ linked: Linked } | LinkProblem> {
   await requireManager(context, userId);
   const { series, prefix, key } = form;
-  let linked: Linked;
+  if (key === '') return { field: fields.key, error: texts(language).link.empty[series] };
   try {
     const where = series === 'x' ? { prefix: prefix ?? '' } : {};
-    linked = await linkAccount(context, { key, ...where, userId, deadline: tryKey });
+    return { linked: await linkAccount(context, { key, ...where, userId, deadline: tryKey }) };
   } catch (error) {
     if (error instanceof RangeError && series === 'x') {
       return { field: fields.prefix, error: texts(language).link.prefixWrong };
@@ -36,12 +53,10 @@ export async function tryToLink(
     context.logger.info({ err: error, series }, 'a key did not do');
     return refusal(error, form, language);
   }
-  const { links } = await statusOf(context);
-  return { view: linkedModal({ ...linked, links }, language) };
 }
 
 /** A wrong prefix looks like a shop that does not answer, or answers with something else. */
-function refusal(error: LightspeedError, { series }: FilledLinkForm, language: Language): LinkOutcome {
+function refusal(error: LightspeedError, { series }: FilledLinkForm, language: Language): LinkProblem {
   const say = texts(language).link;
   switch (error.name) {
     case 'KeyRefusedError':

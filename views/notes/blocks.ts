@@ -5,7 +5,7 @@ import { texts } from '../../src/language/texts.ts';
 import type { NoteWriter } from '../../src/notes/write-note.ts';
 import type { Message } from '../../src/slack/message.ts';
 import type { Day } from '../../src/turnover/trading-day.ts';
-import { asText, button, buttons, context, fitting, plain, section, sections } from '../blocks.ts';
+import { asText, button, buttons, context, cut, fitting, plain, section, sections } from '../blocks.ts';
 import { actions, callbacks, fields } from '../ids.ts';
 import { modal } from '../modal.ts';
 import { type NotesLook, noteText } from './lines.ts';
@@ -15,6 +15,10 @@ const mostShown = 20;
 
 /** How many characters the notes of a day may take where its figures stand too. */
 const room = 2_000;
+
+/** The same where a table of many lines stands too, and how many of them one note may take. */
+const roomOfRange = 1_500;
+const mostOfOne = 200;
 
 export interface NotesData {
   day: Day;
@@ -41,6 +45,37 @@ export function notesBlocks(notes: readonly Note[], look: NotesLook): KnownBlock
   if (notes.length === 0) return [];
   const lines = notes.map((each) => noteText(each, look));
   return sections([`*${note.heading}*`, ...fitting(lines, room, note.more)]);
+}
+
+/** The notes under the figures of several days, a line each with its day; nothing where there are none. */
+export function rangeNotesBlocks(notes: readonly Note[], about: RangeNotesLook): KnownBlock[] {
+  const { note } = texts(about.language);
+  if (notes.length === 0) return [];
+  return sections([
+    `*${note.headingOfRange}*`,
+    ...fitting(rangeNoteLines(notes, about), roomOfRange, note.moreOfRange),
+  ]);
+}
+
+/** The same for the text alone. */
+export function rangeNotesText(notes: readonly Note[], about: RangeNotesLook): string[] {
+  if (notes.length === 0) return [];
+  const { note } = texts(about.language);
+  const lines = fitting(rangeNoteLines(notes, about), roomOfRange, note.moreOfRange);
+  return [`${note.headingOfRange}: ${lines.join('; ')}`];
+}
+
+interface RangeNotesLook {
+  language: Language;
+  /** The last of the days: the year of those in another one is said. */
+  lastDay: Day;
+}
+
+function rangeNoteLines(notes: readonly Note[], { language, lastDay }: RangeNotesLook): string[] {
+  return notes.map(({ day, byName, text }) => {
+    const said = asText(text).replaceAll(/\s+/g, ' ');
+    return texts(language).note.ofDay(dayText(day, language, lastDay), asText(byName), cut(said, mostOfOne));
+  });
 }
 
 /** The same for the text alone; nothing where there are none. */

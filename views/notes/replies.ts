@@ -1,9 +1,10 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Engine } from '../../src/context.ts';
+import { hearOnce } from '../../src/events/hear-once.ts';
 import { dayText } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
-import { dayOfThread, keepReply, type Reply, replyDeleted } from '../../src/notes/keep-reply.ts';
+import { dayOfThread, followReply, keepReply, type Reply, replyDeleted } from '../../src/notes/keep-reply.ts';
 import { findNote, removeNote } from '../../src/notes/write-note.ts';
 import { readingOf, requireReader, seesNothing } from '../../src/security/permissions.ts';
 import type { Message } from '../../src/slack/message.ts';
@@ -18,12 +19,15 @@ import { type ReplyNews, readReply } from './read-event.ts';
 
 /** What people reply in a digest's thread becomes a note of its day, follows their edits, and goes when they delete it. */
 export function registerReplies(app: App, engine: Engine): void {
-  app.event('message', async ({ event, client, context }) => {
+  app.event('message', async ({ event, body, client, context }) => {
     const news = readReply(event, context.botUserId);
     const workspaceId = workspaceOf(context);
     if (!news || workspaceId === undefined) return;
-    if (news.kind === 'deleted') await forget(engine, workspaceId, news);
-    else await keep(engine, { client, workspaceId }, news);
+    await hearOnce(engine, { workspaceId, eventId: body.event_id }, () =>
+      news.kind === 'deleted'
+        ? forget(engine, workspaceId, news)
+        : keep(engine, { client, workspaceId }, news),
+    );
   });
   app.action<BlockAction>(actions.undoNote, async ({ ack, body, respond }) => {
     await ack();
@@ -60,7 +64,10 @@ async function kept({ context, userId, language }: Request, reply: Reply): Promi
   const day = await dayOfThread(context, reply);
   if (day === undefined) return undefined;
   // Who may not see turnover, such as a guest, may talk there like everybody; what they say is no note.
-  if (seesNothing(await readingOf(context, userId))) return undefined;
+  if (seesNothing(await readingOf(context, userId))) {
+    await followReply(context, reply);
+    return undefined;
+  }
   const result = await keepReply(context, reply, day);
   return result.outcome === 'kept' ? keptMessage(result, language) : undefined;
 }

@@ -50,9 +50,14 @@ export function nothingMessage(
 ): Message {
   const text = nothingText(answer, language);
   // A day of which nothing is known can still be imported, or entered by hand.
-  const isOneDay = answer.kind === 'unknown' && answer.span.from === answer.span.to;
-  const menu = isManager && isOneDay ? [buttons(dayMenu(answer.span.from, language))] : [];
-  return { text, blocks: [section(text), ...menu] };
+  if (!isManager || answer.kind !== 'unknown') return { text, blocks: [section(text)] };
+  // Without an account there is nothing to do with a day: linking comes first.
+  if (!answer.isLinked && answer.first === null) {
+    const link = button({ action: actions.openLink, text: texts(language).status.link, style: 'primary' });
+    return { text, blocks: [section(text), buttons(link)] };
+  }
+  const { from, to } = answer.span;
+  return { text, blocks: [section(text), ...(from === to ? [buttons(dayMenu(from, language))] : [])] };
 }
 
 /** Said under an answer whose days are also the name of a department. */

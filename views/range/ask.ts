@@ -3,7 +3,7 @@ import type { Context, Engine } from '../../src/context.ts';
 import { allDepartments } from '../../src/departments/in-order.ts';
 import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
-import { notesOf } from '../../src/notes/list-notes.ts';
+import { notesIn, notesOf } from '../../src/notes/list-notes.ts';
 import type { Seen } from '../../src/security/access-rules.ts';
 import { type Reading, requireReader } from '../../src/security/permissions.ts';
 import type { Message } from '../../src/slack/message.ts';
@@ -151,11 +151,16 @@ async function answerMessage(
   const choice = department
     ? (await allDepartments(context)).filter(({ _id }) => seen === 'all' || seen.has(_id))
     : log.departments.map(({ departmentId, name }) => ({ _id: departmentId, name }));
+  const [notes, targets] = await Promise.all([
+    notesIn(context, { span: log.span, userId, seen }),
+    readTargets(context, log.span),
+  ]);
   return rangeMessage(log, {
     ...shown,
     lastDay,
     choice,
-    targets: attainedIn(log, await readTargets(context, log.span)),
+    notes,
+    targets: attainedIn(log, targets),
     ...of,
     ...(picture ? { picture } : {}),
     ...(look?.view ? { view: look.view } : {}),

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Note } from '../../models/note.ts';
 import { dayText, type Language, money } from '../../src/language/format.ts';
 import { spanText } from '../../src/language/span-text.ts';
 import { texts } from '../../src/language/texts.ts';
@@ -12,6 +13,7 @@ import { narrowedNote, withNarrowedNote } from '../access/narrowed.ts';
 import { amountsText } from '../amounts.ts';
 import { asText, context, header, section } from '../blocks.ts';
 import { nameList } from '../name-list.ts';
+import { rangeNotesBlocks, rangeNotesText } from '../notes/blocks.ts';
 import { attainedTotals } from '../targets/attained-text.ts';
 import { rangeButtons } from './buttons.ts';
 import { comparisonLines, comparisonText } from './comparison.ts';
@@ -29,6 +31,8 @@ export interface RangeShown {
   /** Departments are left out that the person who asked may not see. */
   isNarrowed?: boolean;
   targets?: TargetResult;
+  /** What people said of the days. */
+  notes?: readonly Note[];
   /** The departments that can be chosen. */
   choice?: readonly Named[];
   /** The chart, as a block. */
@@ -42,7 +46,7 @@ export function rangeMessage(log: RangeLog, shown: RangeShown): Message {
   const { language, department, lastDay, sharedBy } = shown;
   const { range, dayLog } = texts(language);
   const view = viewOf(log, shown);
-  const { targets = noTargets } = shown;
+  const { targets = noTargets, notes = [] } = shown;
   const lines = linesOf(log, view, { isOne: department !== undefined, language, targets });
   const pages = pagesOf(lines);
   const page = Math.min(shown.page ?? 0, pages - 1);
@@ -63,6 +67,7 @@ export function rangeMessage(log: RangeLog, shown: RangeShown): Message {
       ...(shown.picture ? [shown.picture] : []),
       ...(table ? [table] : []),
       ...narrowedNote(shown),
+      ...rangeNotesBlocks(notes, { language, lastDay: log.span.to }),
       context(...(pages > 1 ? [range.page(page + 1, pages)] : []), ...remarks),
       ...(sharedBy === undefined
         ? rangeButtons(log, {
@@ -104,7 +109,7 @@ export function totalText({ sums, vat }: RangeLog, language: Language): string {
 }
 
 /** What a screen reader and a notification say: the range, its total and growth, and each department with its amount. */
-function fallback(log: RangeLog, { language, targets = noTargets }: RangeShown): string {
+function fallback(log: RangeLog, { language, targets = noTargets, notes = [] }: RangeShown): string {
   const { range, dayLog } = texts(language);
   const departments = log.departments
     .map(({ name, sums }) => {
@@ -117,7 +122,10 @@ function fallback(log: RangeLog, { language, targets = noTargets }: RangeShown):
     ...attainedTotals(targets, language, 'money'),
     ...comparisonText(log, language),
   ].join(', ');
-  return range.fallback(spanCode(log.span), spanText(log.span, language), total, departments);
+  return [
+    range.fallback(spanCode(log.span), spanText(log.span, language), total, departments),
+    ...rangeNotesText(notes, { language, lastDay: log.span.to }),
+  ].join('. ');
 }
 
 /** Whatever keeps the total from being the whole truth. */

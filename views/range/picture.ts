@@ -5,6 +5,7 @@ import { texts } from '../../src/language/texts.ts';
 import type { BucketUnit } from '../../src/turnover/bucket.ts';
 import type { Bucket, RangeLog } from '../../src/turnover/range-log.ts';
 import { lengthOf } from '../../src/turnover/span.ts';
+import { daysBetween } from '../../src/turnover/trading-day.ts';
 import { amountsText } from '../amounts.ts';
 import { cut } from '../blocks.ts';
 import { type RangeShown, titleOf, totalText } from './blocks.ts';
@@ -33,13 +34,16 @@ export function rangePicture(
   if (!sum || others.length > 0 || buckets.length < 2 || buckets.length > mostPoints) return undefined;
   const { currency } = sum;
   const title = titleOf(log, { language, ...(department ? { department } : {}) });
+  const earlier = earlierOf(log);
   const points = buckets.map((bucket, index) => ({
     label: bucketLabel(bucket, unit, language),
     turnover: amountOf(bucket, currency),
-    before: beforeOf(bucket, log.bucketsBefore[index], { unit, currency }),
+    before: beforeOf(bucket, earlier.bucketOf(index), { unit, currency }),
   }));
   const hasBefore = points.some(({ before }) => before !== null);
   const { range, dayLog } = texts(language);
+  const then = spanText(log.before.span, language);
+  const beforeText = !hasBefore ? null : earlier.isMoved ? range.byWeekday(then) : then;
   const lines = buckets.map((bucket) =>
     range.pictureLine(
       bucketText(bucket, unit, language),
@@ -49,7 +53,12 @@ export function rangePicture(
   return {
     title,
     altText: cut(
-      range.pictureAlt(spanText(log.span, language), range.tabs[unit], lines.join('; ')),
+      range.pictureAlt(
+        spanText(log.span, language),
+        range.tabs[unit],
+        beforeText === null ? '' : range.pictureBefore(beforeText),
+        lines.join('; '),
+      ),
       longestAltText,
     ),
     trend: {
@@ -57,7 +66,7 @@ export function rangePicture(
       subtitle: [totalText(log, language), ...comparisonText(log, language)].join(', '),
       currency,
       nowText: spanText(log.span, language),
-      beforeText: hasBefore ? spanText(log.before.span, language) : null,
+      beforeText,
       points,
       amountText: (minor) => roundMoney(minor, currency, language),
     },
@@ -66,6 +75,16 @@ export function rangePicture(
 
 function amountOf({ sums }: Bucket, currency: string): number | null {
   return sums.find((sum) => sum.currency === currency)?.turnover ?? null;
+}
+
+/**
+ * What is laid beside each column. A calendar month begins on another weekday than the one before, so that a shop that is
+ * closed on Sundays would see its days off beside open days: days go beside the nearest of the same weekday.
+ */
+function earlierOf({ unit, span, before, bucketsBefore }: RangeLog) {
+  const apart = daysBetween(before.span.from, span.from);
+  const moved = unit === 'day' ? apart - 7 * Math.round(apart / 7) : 0;
+  return { isMoved: moved !== 0, bucketOf: (index: number) => bucketsBefore[index + moved] };
 }
 
 /** A week that is cut short says nothing about a whole one; months are of the length they have. */

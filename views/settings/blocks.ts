@@ -84,6 +84,7 @@ function accessBlocks(access: Access, language: Language): KnownBlock[] {
     buttons(
       button({ action: actions.openAccess, text: say.open }),
       button({ action: actions.openManagers, text: say.openManagers }),
+      button({ action: actions.openAudit, text: texts(language).audit.open }),
     ),
   ];
 }

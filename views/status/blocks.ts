@@ -5,10 +5,11 @@ import { hourText, type Language, timeText } from '../../src/language/format.ts'
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import type { LinkStatus, Status } from '../../src/turnover/status.ts';
-import { asText, button, buttons, context, cut, header, plain, section } from '../blocks.ts';
+import { asText, button, context, cut, header, plain, section } from '../blocks.ts';
 import { actions } from '../ids.ts';
 import { linksTable } from '../link/blocks.ts';
 import { mendText } from '../notices/blocks.ts';
+import { wayBlocks } from '../ways.ts';
 import { linkLines } from './link-lines.ts';
 
 /** Most links shown at once: a message holds 50 blocks, and about 13,000 characters in all. */
@@ -44,7 +45,7 @@ export function statusBlocks(
     ...status.links.slice(0, mostLinks).flatMap((link) => linkBlocks(link, { language, isManager, room })),
     ...(status.links.length > mostLinks ? [context(`… +${status.links.length - mostLinks}`)] : []),
     context(...(channels.length > 0 ? channels.slice(0, 9) : [say.noDigest]), linkMore.vat(vat[status.vat])),
-    ...(isManager ? [managerButtons(status, language)] : []),
+    ...(isManager ? wayBlocks(status.links[0]?.link._id, language) : []),
   ];
 }
 
@@ -92,27 +93,4 @@ export function pauseOrResume(link: Link, language: Language): Button {
       deny: plain(common.cancel),
     },
   };
-}
-
-function managerButtons(status: Status, language: Language): KnownBlock {
-  const { status: say, olderDays } = texts(language);
-  const first = status.links[0]?.link._id;
-  return buttons(
-    button({
-      action: actions.openLink,
-      text: say.link,
-      ...(first === undefined ? { style: 'primary' as const } : {}),
-    }),
-    ...(first === undefined
-      ? []
-      : [
-          button({ action: actions.importNow, text: say.importNow, value: first }),
-          button({ action: actions.openBackfill, text: olderDays.button, value: first }),
-          button({ action: actions.openBusinessDay, text: say.businessDays }),
-          button({ action: actions.openClosing, text: texts(language).closing.open }),
-        ]),
-    button({ action: actions.openDepartments, text: say.departments }),
-    button({ action: actions.openTargets, text: texts(language).target.open }),
-    button({ action: actions.openSettings, text: say.settings }),
-  );
 }

@@ -16,7 +16,9 @@ type Time = (at: Date | number) => string;
 export function linkLines(status: LinkStatus, look: Look): string[] {
   const { language } = look;
   const say = texts(language).status;
-  const { lastNight, nextNight, zone } = status;
+  const { link, lastNight, zone } = status;
+  // With a refused key the next one brings nothing: what is wrong says what helps.
+  const nextNight = link.state === 'refused' ? null : status.nextNight;
   const time = (at: Date | number) => timeText(at, zone, language);
   const done = lastNight?.doneAt
     ? say.lastNight(

@@ -102,6 +102,7 @@ export function proposalsModal(data: ShownProposals, language: Language): ModalV
         ...(isAnew ? [section(target.shownAnew)] : []),
         section(target.shown(days, percentMore(request.percent, language), vats[vat])),
         ...sections(fitting(lines, room, target.more)),
+        ...(proposals.some(({ week }) => week.includes(null)) ? [context(target.shownGaps)] : []),
         ...(without.length > 0 ? [context(target.shownWithout(nameList(without, language)))] : []),
         context(target.shownFrom(dayText(request.from, language))),
       ],

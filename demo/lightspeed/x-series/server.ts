@@ -1,5 +1,5 @@
 import { type Fault, Faults } from '../faults.ts';
-import { type Host, startHost } from '../host.ts';
+import { type Answered, type Host, startHost } from '../host.ts';
 import type { World } from '../world/world.ts';
 import { createXHandler } from './handle.ts';
 import { idsOf } from './ids.ts';
@@ -20,6 +20,7 @@ export type XSeriesOptions = {
   limit?: number;
   /** How far /search lags behind the clock, in milliseconds; not at all when absent. */
   searchLag?: number;
+  answered?: Answered | undefined;
 };
 
 /** `url` also works with the domain prefix behind it: `${url}/${prefix}/api/...`. */
@@ -38,6 +39,7 @@ export const startXSeries = async (options: XSeriesOptions): Promise<XSeries> =>
     port,
     faults,
     answer: handle,
+    answered: options.answered,
     afterAnswer: (fault) => {
       if (fault?.kind === 'changed-after') change(worlds, fault, clock());
     },

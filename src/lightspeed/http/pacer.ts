@@ -4,4 +4,6 @@ export interface Pacer {
   heard(headers: Headers, now: number): void;
   /** How long to wait before the next request, in milliseconds. */
   wait(now: number): number;
+  /** How much of what is allowed was used by the last answer that told, from 0 to 1; null before one did. */
+  used(): number | null;
 }

@@ -17,6 +17,8 @@ export interface RequestRecord {
   /** Null when no answer came. */
   status: number | null;
   ms: number;
+  /** How much of what the account allows was used after it, from 0 to 1; null when no answer told. */
+  used: number | null;
 }
 
 export interface PersistentSettings extends SendSettings {
@@ -75,7 +77,7 @@ export class PersistentGet {
     } catch (cause) {
       outcome = lost(cause, target.name);
     }
-    onRequest({ name: target.name, status, ms: now() - startedAt });
+    onRequest({ name: target.name, status, ms: now() - startedAt, used: pacer.used() });
     return outcome;
   }
 

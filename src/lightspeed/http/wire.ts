@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** An id of either series: whole numbers in R-Series, UUIDs in X-Series. */
-export const id = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .pipe(z.string().regex(/^[\w-]{1,64}$/));
+/** An id of either series, as text: whole numbers in R-Series, UUIDs in X-Series. */
+export const plainId = z.string().regex(/^[\w-]{1,64}$/);
+
+/** The same where a number may stand for its text. */
+export const id = z.union([z.string(), z.number()]).transform(String).pipe(plainId);
 
 /** Text that may be missing (`undefined`, `null` or `""`); a number is taken for the text it prints as. */
 export const text = z
@@ -12,10 +12,27 @@ export const text = z
   .optional()
   .transform((value) => (value === undefined || value === null || value === '' ? undefined : String(value)));
 
+/** How both series write a time as a rule: whole seconds in UTC. */
+const usualTime = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:Z|[+]00:00)$/;
+
+/** The date met last: sales come day by day, and reading a date costs more than all else of a time. */
+let latest = { date: '', midnight: 0 };
+
 /** Epoch milliseconds; a time without an offset is UTC, as both series say. Throws a RangeError for what is no time. */
 export function instantOf(time: string): number {
+  const [, date, hours, minutes, seconds] = usualTime.exec(time) ?? [];
+  if (date !== undefined) {
+    return midnightOf(date) + (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+  }
   const offset = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(time) ? '' : 'Z';
   return Temporal.Instant.from(time + offset).epochMilliseconds;
+}
+
+function midnightOf(date: string): number {
+  if (date !== latest.date) {
+    latest = { date, midnight: Temporal.Instant.from(`${date}T00:00Z`).epochMilliseconds };
+  }
+  return latest.midnight;
 }
 
 /** A zone as the account spells it (`US/Pacific` stays), or null where no such zone exists. */

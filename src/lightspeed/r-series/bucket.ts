@@ -30,6 +30,7 @@ export function createBucketPacer({ isGentle = false }: { isGentle?: boolean | u
       const size = isGentle ? Math.max(COST, bucket.size * GENTLE_SHARE) : bucket.size;
       return waitForRoom({ ...bucket, size }, now);
     },
+    used: () => bucket && bucket.level / bucket.size,
   };
 }
 

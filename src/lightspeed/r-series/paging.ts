@@ -21,16 +21,23 @@ export async function* pagesOf<Row extends { id: string }>(
 ): AsyncGenerator<Row[]> {
   const asked = new Set<string>();
   const seen = new SeenIds();
-  for (let target: Target | null = first; target; ) {
+  const ask = (target: Target) => {
     if (asked.has(target.url.href)) throw unreadable(first, 'leads back to a page that was already read');
     if (asked.size >= maxPages) throw unreadable(first, `has more than ${maxPages} pages`);
     asked.add(target.url.href);
+    return client.get(target, schema);
+  };
 
-    const page: Page<Row> = await client.get(target, schema);
+  let coming: Promise<Page<Row>> | null = ask(first);
+  while (coming !== null) {
+    const page: Page<Row> = await coming;
     const twice = page.rows.find((row) => !seen.add(row.id));
     if (twice) throw unreadable(first, `has ${twice.id} twice`);
+    // The next page is on its way while this one is counted.
+    coming = page.next === null ? null : ask({ url: nextUrl(page.next, first), name: first.name });
+    // Whoever stops reading here is not told of a page that nobody waits for.
+    coming?.catch(() => undefined);
     yield page.rows;
-    target = page.next === null ? null : { url: nextUrl(page.next, first), name: first.name };
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, text } from '../http/wire.ts';
+import { id, plainId, text } from '../http/wire.ts';
 
 /** The most rows one page may hold (R-Series: `limit` is 0..100). */
 export const PAGE_SIZE = 100;
@@ -12,8 +12,48 @@ export interface Page<Row> {
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false'])]).transform((value) => String(value) === 'true');
 
-/** A sale with our names. Flags must be there: one that is missing may not be taken for false. */
-export const saleRow = z
+const filled = z.string().min(1).optional();
+const flagText = z.enum(['true', 'false']);
+
+/**
+ * A sale as R-Series sends it as a rule: text throughout, nothing empty. Zod compiles such a plain object to one function,
+ * about ten times as fast as the one below, and a night may bring a million.
+ */
+const usualSale = z
+  .object({
+    saleID: plainId,
+    shopID: plainId,
+    completed: flagText,
+    voided: flagText,
+    archived: flagText,
+    completeTime: filled,
+    timeStamp: filled,
+    updatetime: filled,
+    updateTime: filled,
+    total: filled,
+    calcTotal: filled,
+    calcTax1: filled,
+    calcTax2: filled,
+    taxTotal: filled,
+  })
+  .transform((row) => ({
+    id: row.saleID,
+    shopId: row.shopID,
+    completed: row.completed === 'true',
+    voided: row.voided === 'true',
+    archived: row.archived === 'true',
+    completeTime: row.completeTime,
+    timeStamp: row.timeStamp,
+    updateTime: row.updatetime ?? row.updateTime,
+    total: row.total,
+    calcTotal: row.calcTotal,
+    calcTax1: row.calcTax1,
+    calcTax2: row.calcTax2,
+    taxTotal: row.taxTotal,
+  }));
+
+/** The same with whatever else has been seen: numbers, booleans, nulls and empty texts. */
+const unusualSale = z
   .object({
     saleID: id,
     shopID: id,
@@ -37,6 +77,9 @@ export const saleRow = z
     shopId: shopID,
     updateTime: updatetime ?? updateTime,
   }));
+
+/** A sale with our names. Flags must be there: one that is missing may not be taken for false. */
+export const saleRow = z.union([usualSale, unusualSale]);
 export type SaleRow = z.output<typeof saleRow>;
 
 export const shopRow = z

@@ -31,6 +31,7 @@ export function createWindowPacer({ isGentle = false }: { isGentle?: boolean | u
       const pace = Math.min(Math.ceil(WINDOW_MS / room.limit), LONGEST_PACE_MS);
       return Math.max(0, pace - Math.max(0, now - room.at));
     },
+    used: () => room && Math.max(0, 1 - room.remaining / room.limit),
   };
 }
 

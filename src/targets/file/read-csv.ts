@@ -7,8 +7,11 @@ export interface CsvRow {
 /** In the order in which they are believed where a line has several: an amount may hold a comma. */
 const delimiters = [';', '\t', ','] as const;
 
-/** The text of a file that Excel or anybody else wrote: UTF-8, else the code page of Windows in western Europe. */
+/** The text of a file that Excel or anybody else wrote: UTF-16 that says so, UTF-8, else the code page of Windows in western Europe. */
 export function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

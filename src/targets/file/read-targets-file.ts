@@ -35,6 +35,10 @@ export type FileReading =
 /** The most lines of a file. */
 export const mostLines = 5_000;
 
+/** For so many names that are none it is looked for what was meant: that takes its time, and a person reads no more. */
+const mostGuessed = 20;
+const longestGuessed = 100;
+
 interface Line {
   line: number;
   departmentId: string;
@@ -51,7 +55,8 @@ export function readTargetsFile(
   const lines = rows.slice(isHeading(rows[0]) ? 1 : 0);
   if (lines.length === 0) return { kind: 'empty' };
   if (lines.length > mostLines) return { kind: 'too-many', most: mostLines };
-  const read = lines.map((row) => readLine(row, { departments, currency }));
+  const find = departmentFinder(departments);
+  const read = lines.map((row) => readLine(row, { find, currency }));
   const good = read.flatMap((each) => ('kind' in each ? [] : [each]));
   const errors = [...read.flatMap((each) => ('kind' in each ? [each] : [])), ...twice(good)];
   if (errors.length > 0) return { kind: 'errors', errors: errors.sort((a, b) => a.line - b.line) };
@@ -66,12 +71,12 @@ function isHeading(row: CsvRow | undefined): boolean {
 
 function readLine(
   { line, cells }: CsvRow,
-  { departments, currency }: { departments: readonly Named[]; currency: string },
+  { find, currency }: { find: Finder; currency: string },
 ): Line | LineError {
   const [name = '', when = '', amount = ''] = cells;
   const isMore = cells.slice(3).some((cell) => cell !== '');
   if (cells.length < 3 || isMore) return { line, kind: 'columns', found: cells.length };
-  const { match, near } = departmentOf(name, departments);
+  const { match, near } = find(name);
   if (!match) return { line, kind: 'department', typed: name, near: near.map((each) => each.name) };
   const read = readWhen(when);
   if (!read) return { line, kind: 'when', typed: when };
@@ -82,12 +87,25 @@ function readLine(
   return { line, departmentId: match._id, when: read, amount: money.minor };
 }
 
+type Finder = (typed: string) => { match: Named | undefined; near: readonly Named[] };
+
 /** Only the whole name will do: a target must not go to another department. The mark that keeps a name from being a formula is ours. */
-function departmentOf(typed: string, departments: readonly Named[]) {
-  const wanted = /^'[=+@-]/.test(typed) ? typed.slice(1) : typed;
-  const { match, near } = matchName(wanted, departments);
-  if (!match || nameKey(match.name) === nameKey(wanted)) return { match, near };
-  return { match: undefined, near: [match] };
+function departmentFinder(departments: readonly Named[]): Finder {
+  const byKey = new Map(departments.map((department) => [nameKey(department.name), department]));
+  const guessed = new Map<string, readonly Named[]>();
+  const nearest = (wanted: string, key: string): readonly Named[] => {
+    if (guessed.size >= mostGuessed || key.length > longestGuessed) return [];
+    const { match, near } = matchName(wanted, departments);
+    const found = match ? [match] : near;
+    guessed.set(key, found);
+    return found;
+  };
+  return (typed) => {
+    const wanted = /^'[=+@-]/.test(typed) ? typed.slice(1) : typed;
+    const key = nameKey(wanted);
+    const match = byKey.get(key);
+    return { match, near: match ? [] : (guessed.get(key) ?? nearest(wanted, key)) };
+  };
 }
 
 function twice(lines: readonly Line[]): LineError[] {

@@ -53,6 +53,19 @@ export function startTillWith(...answers: Answer[]): Promise<Till> {
   return startTill((_asked, index) => answers[Math.min(index, answers.length - 1)]);
 }
 
+/** Answers with half a gigabyte, as fast as it is taken, and counts what went out. */
+export function pour(response: ServerResponse, poured: { bytes: number }): void {
+  response.writeHead(200);
+  const more = () => {
+    while (!response.destroyed && poured.bytes < 500_000_000) {
+      poured.bytes += 65_536;
+      if (!response.write('x'.repeat(65_536))) break;
+    }
+  };
+  response.on('drain', more);
+  more();
+}
+
 /** What a promise failed with; fails itself when it did not. */
 export async function failureOf(work: Promise<unknown>): Promise<Error> {
   const error: unknown = await work.then(

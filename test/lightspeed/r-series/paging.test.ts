@@ -22,28 +22,11 @@ describe('a list of several pages', () => {
     expect(till.asked).toHaveLength(2);
   });
 
-  test('asks for a page only when the one before has been taken', async () => {
-    const till = await startTill((_asked, index) => ({ body: page(index + 1, `?after=${index}`) }));
-    const { connector } = connect(till);
-
-    const sales = connector.sales(JUNE_6)[Symbol.asyncIterator]();
-    await sales.next();
-
-    expect(till.asked).toHaveLength(1);
-  });
-
   test('goes on after a page without rows', async () => {
     const till = await startTillWith({ body: listBody('Sale', [], '?after=1') }, { body: page(1) });
     const { connector } = connect(till);
 
     expect((await Array.fromAsync(connector.sales(JUNE_6))).flat()).toHaveLength(1);
-  });
-
-  test('gives nothing of a page that fails', async () => {
-    const till = await startTillWith({ body: page(1, '?after=1') }, { status: 404 });
-    const { connector } = connect(till);
-
-    expect(await failureOf(Array.fromAsync(connector.sales(JUNE_6)))).toBeInstanceOf(UnreadableAnswerError);
   });
 });
 

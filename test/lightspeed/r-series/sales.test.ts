@@ -77,16 +77,6 @@ describe('what is asked', () => {
 
     expect(till.asked[0]?.query.get('shopID')).toBe(shopID);
   });
-
-  test.each([{ end: JUNE_6.start }, { storeIds: [] }])('nothing when nothing can come: %j', async (over) => {
-    const till = await startTillWith({ body: listBody('Sale', [saleBody()]) });
-    const { connector } = connect(till);
-
-    const pages = await Array.fromAsync(connector.sales({ ...JUNE_6, ...over }));
-
-    expect(pages).toEqual([]);
-    expect(till.asked).toEqual([]);
-  });
 });
 
 describe('what is told', () => {

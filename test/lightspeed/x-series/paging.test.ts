@@ -43,25 +43,6 @@ describe('a search of several pages', () => {
     expect(ids(await Array.fromAsync(connector.sales(SEPT_18)))).toHaveLength(99);
     expect(till.asked).toHaveLength(1);
   });
-
-  test('asks for a page only when the one before has been taken', async () => {
-    const till = await startSearch(rows(1, 2_500));
-    const { connector } = connect(till);
-
-    const sales = connector.sales(SEPT_18)[Symbol.asyncIterator]();
-    await sales.next();
-
-    expect(till.asked).toHaveLength(1);
-  });
-
-  test('gives nothing of a page that fails', async () => {
-    const till = await startTill((asked, index) =>
-      index === 0 ? searchPage(rows(1, 1_500), asked) : { status: 404 },
-    );
-    const { connector } = connect(till);
-
-    expect(await failureOf(Array.fromAsync(connector.sales(SEPT_18)))).toBeInstanceOf(UnreadableAnswerError);
-  });
 });
 
 describe('a set that moves while it is read is refused', () => {

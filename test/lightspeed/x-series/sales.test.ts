@@ -74,12 +74,6 @@ describe('what is asked', () => {
 
     expect(asked[0]?.query.get('outlet_id')).toBe(outlet);
   });
-
-  test.each([{ end: SEPT_18.start }, { storeIds: [] }])('nothing when nothing can come: %j', async (over) => {
-    const asked = await askedFor({ ...SEPT_18, ...over });
-
-    expect(asked).toEqual([]);
-  });
 });
 
 describe('what is told', () => {

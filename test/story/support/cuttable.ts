@@ -14,8 +14,8 @@ export interface CuttableWay {
   close(): Promise<void>;
 }
 
-/** Connects through a relay on loopback. */
-export async function cuttableWay(uri: string): Promise<CuttableWay> {
+/** Connects through a relay on loopback; `patienceMs` is how long the driver looks for a server, its usual time when absent. */
+export async function cuttableWay(uri: string, patienceMs?: number): Promise<CuttableWay> {
   const target = new URL(uri);
   const host = decodeURIComponent(target.hostname);
   const isSocket = host.startsWith('/');
@@ -40,7 +40,11 @@ export async function cuttableWay(uri: string): Promise<CuttableWay> {
 
   // Direct, else the driver learns the server's own address and goes round the relay.
   const through = `mongodb://127.0.0.1:${address.port}${target.pathname}?directConnection=true`;
-  const connection = await connect({ uri: through, logger: silent });
+  const connection = await connect({
+    uri: through,
+    logger: silent,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+  });
   const cut = () => {
     isCut = true;
     for (const socket of open) socket.destroy();

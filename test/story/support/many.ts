@@ -12,8 +12,9 @@ import { type Daybook, startDaybook } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Engine } from '../../../src/context.ts';
 import type { Logger } from '../../../src/logger.ts';
+import { createMetrics } from '../../../src/metrics.ts';
 import { slackCredentials } from '../../../src/slack-credentials.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { preparedDatabase } from '../../support/database.ts';
 import { silent } from '../../support/silent.ts';
 
 /** Daybook that any number of workspaces install, and two of them in Slack that have not done so yet. */
@@ -77,7 +78,7 @@ const second = {
 export async function openMany(options: ManyOptions): Promise<ManyScene> {
   const { worlds, at = '2025-11-13T10:00:00+01:00', logger = silent, enterprise } = options;
   const clock = createClock(at);
-  const database = await freshDatabase();
+  const database = await preparedDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'daybook-many-'));
   const slack = await startSlack({
     ...first,
@@ -113,6 +114,7 @@ export async function openMany(options: ManyOptions): Promise<ManyScene> {
     credentials: slackCredentials(config),
     connection: database.connection,
     logger,
+    metrics: createMetrics(),
     clock: clock.now,
   });
   const url = `http://127.0.0.1:${daybook.port}`;

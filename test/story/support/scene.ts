@@ -17,7 +17,7 @@ import type { Handle } from '../../../demo/slack/handle.ts';
 import type { Context, Engine } from '../../../src/context.ts';
 import type { Logger } from '../../../src/logger.ts';
 import { enterWorkspace } from '../../../src/workspaces.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { preparedDatabase } from '../../support/database.ts';
 import { silent } from '../../support/silent.ts';
 import { expectGoodManners, type Tolerated } from './manners.ts';
 
@@ -79,7 +79,7 @@ export function smallWorld(): World {
 /** Starts a scene; after the test it is looked over for bad manners in Slack, and everything is closed. */
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const { world = smallWorld(), at = '2025-11-13T10:00:00+01:00', transport = 'http' } = options;
-  const database = await freshDatabase();
+  const database = await preparedDatabase();
   const reached = await options.reach?.(database.uri);
   const dataDir = await mkdtemp(join(tmpdir(), 'daybook-scene-'));
   const clock = createClock(at);

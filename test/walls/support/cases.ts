@@ -53,6 +53,7 @@ export const actionCases: Record<keyof typeof actions, Case> = {
   openLink: link,
   pickSeries: nothing,
   connect: link,
+  openKeyPage: nothing,
   pauseLink: link,
   resumeLink: (theirs) => ({ values: [theirs.pausedLink] }),
   takeOver: link,
@@ -125,6 +126,7 @@ export const actionCases: Record<keyof typeof actions, Case> = {
   pickCountry: unheard,
   openBusinessDay: place,
   pickStore: unheard,
+  pickClosedStore: place,
   pickZone: unheard,
   pauseBackfill: backfill,
   resumeBackfill: backfill,
@@ -138,10 +140,17 @@ export const actionCases: Record<keyof typeof actions, Case> = {
   openDepartmentAccess: department,
   pickAccessDepartment: department,
   openManagers: nothing,
+  openAudit: nothing,
+  auditKind: () => ({ values: ['accounts', 'departments'] }),
+  auditPerson: nothing,
+  auditEverybody: nothing,
+  olderAudit: nothing,
+  newerAudit: nothing,
   dayMore: (theirs) => ({
     values: ['reimport', 'check', 'enter', 'reconcile'].map((deed) => `${deed}:${theirs.day}`),
   }),
   releaseFigure: (theirs) => ({ values: [`${theirs.day} ${theirs.link} 2`] }),
+  moreHelp: nothing,
   input: unheard,
 };
 
@@ -185,6 +194,7 @@ export const callbackCases: Record<keyof typeof callbacks, Case> = {
   access: (theirs) => ({ metadata: theirs.department }),
   departmentAccess: (theirs) => ({ metadata: `${theirs.department} U8MEMBER` }),
   managers: nothing,
+  audit: unheard,
   notice: unheard,
 };
 
@@ -198,6 +208,7 @@ export const menuCases: Partial<Record<keyof typeof actions, Forge>> = {
   pickChannelZone: channel,
   pickCountry: nothing,
   pickDepartment: department,
+  pickClosedStore: place,
   pickStore: place,
   pickZone: place,
   placeDepartment: department,

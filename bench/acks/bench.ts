@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { createModels } from '../../models/models.ts';
+import { connect } from '../../src/database/connect.ts';
+import { ensureIndexes } from '../../src/database/indexes.ts';
+import { type Asked, createAsker } from '../asker.ts';
+import type { Bench, Report, Row } from '../bench.ts';
+import { silent, startServer } from '../database.ts';
+import { bookYears, netOf, stores } from '../five-years.ts';
+import { inFolder } from '../folder.ts';
+import { startApart } from '../fork.ts';
+import { quantile } from '../median.ts';
+import { atRate } from '../pace.ts';
+import { settingsFor } from '../settings.ts';
+import { type SlackStub, startSlackStub, teamId } from '../slack-stub.ts';
+
+const rounds = 3;
+const seconds = 20;
+const years = ['2020', '2021', '2022', '2023', '2024'];
+
+export const acksBench: Bench = {
+  name: 'acks',
+  about: '/turnover over signed HTTP with 5 years of 200 stores: acknowledged, and answered in full',
+  run: measure,
+};
+
+type Ask = (text: string) => Asked;
+
+async function measure(): Promise<Report> {
+  const slack = await startSlackStub();
+  const server = await startServer();
+  try {
+    return await inFolder((dataDir) => measureIn({ slack, uri: server.uri('acks'), dataDir }));
+  } finally {
+    await server.stop();
+    await slack.close();
+  }
+}
+
+async function measureIn(around: { slack: SlackStub; uri: string; dataDir: string }): Promise<Report> {
+  const { slack, uri } = around;
+  const connection = await connect({ uri, logger: silent });
+  await ensureIndexes(connection);
+  const days = await bookYears(connection, { last: '2024-12-31' });
+  const bare = await startApart(new URL('bare.ts', import.meta.url), { args: [slack.url] });
+  const daybook = await startApart(new URL('../../src/main.ts', import.meta.url), {
+    env: settingsFor({ ...around, role: 'web' }),
+    words: 'Daybook runs',
+  });
+  const { figures } = createModels(connection);
+  try {
+    const rows = await rowsOf({
+      ask: createAsker(slack, String(JSON.parse(daybook.said).port)),
+      askBare: createAsker(slack, bare.said),
+      days,
+      read: (day) => figures.find({ workspaceId: teamId, day }).lean(),
+    });
+    return { rows };
+  } finally {
+    await daybook.stop();
+    await bare.stop();
+    await connection.close();
+  }
+}
+
+interface Parts {
+  ask: Ask;
+  askBare: Ask;
+  days: readonly string[];
+  read: (day: string) => Promise<unknown[]>;
+}
+
+async function rowsOf({ ask, askBare, days, read }: Parts): Promise<Row[]> {
+  const placeOf = (index: number) => (index * 7_919) % days.length;
+  const dayAt = (index: number) => days[placeOf(index)] ?? '';
+  const answer = async (index: number) => {
+    const { text, ms } = await ask(dayAt(index)).whole();
+    assert.ok(text.includes(totalOf(placeOf(index))), `${dayAt(index)}: ${text}`);
+    return ms;
+  };
+  const readOnce = async (index: number) => {
+    const started = performance.now();
+    assert.equal((await read(dayAt(index))).length, stores);
+    return performance.now() - started;
+  };
+  await atRate({ perSecond: 20, seconds: 5 }, answer);
+
+  const samples = {
+    acks: [] as number[],
+    bareAcks: [] as number[],
+    answers: [] as number[],
+    reads: [] as number[],
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    samples.bareAcks.push(p99(await atRate({ perSecond: 100, seconds }, () => askBare('').acked)));
+    samples.acks.push(p99(await atRate({ perSecond: 100, seconds }, (index) => ask(dayAt(index)).acked)));
+    samples.answers.push(p99(await atRate({ perSecond: 50, seconds }, answer)));
+    samples.reads.push(p99(await atRate({ perSecond: 50, seconds }, readOnce)));
+  }
+  const ofYears: number[] = [];
+  for (const year of [...years, ...years]) ofYears.push((await ask(year).whole()).ms);
+  return [
+    {
+      name: 'p99 of the acknowledgement at 100/s',
+      unit: 'ms',
+      samples: samples.acks,
+      floor: { name: 'bare Bolt', samples: samples.bareAcks },
+      target: { at: 'most', value: 1.25 },
+    },
+    {
+      name: 'p99 of the full answer at 50/s',
+      unit: 'ms',
+      samples: samples.answers,
+      target: { at: 'most', value: 150 },
+    },
+    {
+      name: 'the same to its floor',
+      unit: 'ms',
+      samples: samples.answers,
+      floor: { name: 'one indexed read', samples: samples.reads },
+      target: { at: 'most', value: 3 },
+    },
+    { name: 'the answer to a year', unit: 'ms', samples: ofYears, target: { at: 'most', value: 100 } },
+  ];
+}
+
+const p99 = (times: readonly number[]) => quantile(times, 0.99);
+
+/** The total of a day, as it is told in English. */
+function totalOf(day: number): string {
+  const cents = Array.from({ length: stores }, (_, store) => netOf(store, day)).reduce(
+    (sum, net) => sum + net,
+    0,
+  );
+  return new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2 }).format(cents / 100);
+}

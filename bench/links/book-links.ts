@@ -1,0 +1,68 @@
+import type { Connection } from 'mongoose';
+import { type Link, nothingTold } from '../../models/link.ts';
+import { createModels, type Models } from '../../models/models.ts';
+import { createVault } from '../../src/security/vault.ts';
+import { encryptionKeys } from '../settings.ts';
+import { managerId, teamId } from '../slack-stub.ts';
+
+/** Keeps so many linked accounts with a store each, linked yesterday, so that tonight's two days are all that is due. */
+export async function bookLinks(connection: Connection, count: number): Promise<Models> {
+  const models = createModels(connection);
+  const vault = createVault(encryptionKeys);
+  const yesterday = new Date(Date.now() - 24 * 3_600_000);
+  await models.workspaces.create({
+    _id: teamId,
+    name: 'Bench',
+    language: 'en',
+    languageChosen: true,
+    zone: 'UTC',
+    vat: 'excl',
+    managers: [],
+    welcomed: yesterday,
+    createdAt: yesterday,
+  });
+  const links: Link[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const linkId = `link-${index}`;
+    links.push({
+      _id: linkId,
+      workspaceId: teamId,
+      series: 'r',
+      credential: 'key',
+      prefix: null,
+      accountId: String(index + 1),
+      name: `Account ${index}`,
+      currency: 'EUR',
+      key: await vault.seal(`key-${index}`, { workspaceId: teamId, linkId }),
+      keyHint: '',
+      state: 'active',
+      linkedBy: managerId,
+      linkerSeenAt: new Date(),
+      linkedAt: yesterday,
+      gaps: [],
+      troubleSince: null,
+      pastTrouble: null,
+      told: nothingTold,
+      renewedAt: null,
+      renewal: { token: 0, until: null, beats: 0 },
+    });
+  }
+  await models.links.insertMany(links);
+  await models.stores.insertMany(
+    links.map(({ _id }) => ({
+      workspaceId: teamId,
+      linkId: _id,
+      storeId: '1',
+      name: 'Shop',
+      zone: 'UTC',
+      cutOff: 0,
+      changes: [],
+      archived: false,
+      foreignCurrency: null,
+      goneSince: null,
+      announced: true,
+      since: '2020-01-01',
+    })),
+  );
+  return models;
+}

@@ -1,0 +1,67 @@
+import { worldOf } from '../../../demo/lightspeed/world/hand.ts';
+import type { Share } from '../../../models/mapping.ts';
+import type { Day } from '../../../src/turnover/trading-day.ts';
+import { type Bench, startBench, workspaceId } from '../../support/engine.ts';
+
+export const today = '2025-06-18';
+const linkId = 'a'.repeat(24);
+
+interface Kept {
+  store: string;
+  days: readonly Day[];
+  gross: number | ((day: Day) => number);
+  currency?: string | ((day: Day) => string);
+  state?: (day: Day) => 'provisional' | 'final';
+}
+
+/** A bench whose database holds stores, departments and figures, without any till behind them. */
+export async function openBooks() {
+  const bench = await startBench({ world: worldOf({ shops: [] }), at: `${today}T10:00:00Z` });
+  const { models } = bench.engine;
+  await bench.context();
+  return {
+    bench,
+    context: () => bench.context(),
+    store: (storeId: string, since = '2024-01-01') =>
+      models.stores.create({
+        workspaceId,
+        linkId,
+        storeId,
+        name: `Store ${storeId}`,
+        zone: 'Europe/Amsterdam',
+        cutOff: 0,
+        changes: [],
+        archived: false,
+        since,
+      }),
+    department: (name: string) =>
+      models.departments.create({ _id: name, workspaceId, name, key: name.toLowerCase() }),
+    map: (storeId: string, shares: Share[] | string, from = '0000-01-01') =>
+      models.mappings.create({
+        workspaceId,
+        linkId,
+        storeId,
+        from,
+        shares: typeof shares === 'string' ? [{ departmentId: shares, weight: 10_000 }] : shares,
+        mappedBy: 'U1',
+        mappedAt: new Date(),
+      }),
+    keep: (kept: Kept) => keep(bench, kept),
+  };
+}
+
+async function keep(
+  { engine }: Bench,
+  { store, days, gross, currency = 'EUR', state = () => 'final' }: Kept,
+): Promise<void> {
+  await engine.models.figures.insertMany(
+    days.map((day) => {
+      const amount = typeof gross === 'number' ? gross : gross(day);
+      const amounts = { gross: amount, tax: 0, net: amount, sales: 3, state: state(day) };
+      const revision = { ...amounts, at: new Date(), source: 'night' as const, movements: [] };
+      const of = { workspaceId, linkId, storeId: store, day };
+      const code = typeof currency === 'string' ? currency : currency(day);
+      return { ...of, currency: code, ...amounts, revisions: [revision] };
+    }),
+  );
+}
