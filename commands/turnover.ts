@@ -6,6 +6,7 @@ import { languageFor } from '../views/answering.ts';
 import { commanderOf } from '../views/bolt-args.ts';
 import { menuValue } from '../views/day-actions/menu.ts';
 import { answerReconcile, openReconcile } from '../views/day-actions/reconcile.ts';
+import { helpMessage, readWord } from '../views/help/blocks.ts';
 import { actions } from '../views/ids.ts';
 import { answerTurnover } from '../views/range/ask.ts';
 
@@ -20,6 +21,10 @@ export function registerTurnover(app: App, engine: Engine): void {
     if (looksLikeKey(command.text)) {
       const text = texts(await languageFor(engine, asker)).link.keyAsArgument;
       await respond({ text, response_type: 'ephemeral' });
+      return;
+    }
+    if (readWord(command.text.trim()) === 'help') {
+      await respond({ ...helpMessage({}, await languageFor(engine, asker)), response_type: 'ephemeral' });
       return;
     }
     const asked = readReconcile(command.text);

@@ -4,7 +4,9 @@ import type { Agenda } from 'agenda';
 import { createExpressMiddleware } from 'agendash';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Clock } from '../src/clock.ts';
+import type { Logger } from '../src/logger.ts';
 import { bringsToken, isSameSecret } from '../src/security/same-secret.ts';
+import { plainErrors } from '../src/slack/plain-errors.ts';
 import { signInPage } from './sign-in-page.ts';
 
 const path = '/jobs';
@@ -19,6 +21,7 @@ export interface DashboardOptions {
   /** Browsers come over https. */
   isSecure: boolean;
   clock: Clock;
+  logger: Logger;
 }
 
 /**
@@ -38,6 +41,7 @@ export function dashboardRoute(agenda: Agenda, options: DashboardOptions): Custo
   });
   app.post(`${path}/sign-in`, express.urlencoded({ extended: false, limit: 8_192 }), signIn(options));
   app.use(path, onlyWithToken(options), onlyLooking, withSlash, createExpressMiddleware(agenda));
+  app.use(plainErrors(options.logger));
   return {
     path: `${path}{/*rest}`,
     method: ['GET', 'HEAD', 'POST'],

@@ -114,7 +114,7 @@ async function openDoors(
   const isWorker = config.role === 'worker';
   const routes = routesOf(engine, { config, agenda, logger, isWorker });
   const overHttp = !isWorker && credentials.transport.kind === 'http';
-  const ownServer = overHttp ? undefined : await startWebServer(routes, config.port);
+  const ownServer = overHttp ? undefined : await startWebServer(routes, { port: config.port, logger });
   const app = isWorker ? undefined : await listenToSlack({ config, credentials, logger, routes }, engine);
   const started = await onPort(config.port, async () => app?.start());
   const server = ownServer ?? (started instanceof Server ? started : undefined);
@@ -148,7 +148,7 @@ function routesOf(
     ...webRoutes([...forOperators, ...(isWorker ? [] : forPeople)], logger),
     ...(jobsToken === undefined || !agenda
       ? []
-      : [dashboardRoute(agenda, { token: jobsToken, isSecure, clock: engine.clock })]),
+      : [dashboardRoute(agenda, { token: jobsToken, isSecure, clock: engine.clock, logger })]),
   ];
 }
 

@@ -7,15 +7,17 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
+import { unturned } from '../src/departments/name.ts';
 
 /** Text as it stands, without markup; a dash for none, since Slack refuses the whole view for an empty one. */
 export function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text: text.trim() === '' ? '–' : text, emoji: true };
+  const shown = unturned(text);
+  return { type: 'plain_text', text: shown.trim() === '' ? '–' : shown, emoji: true };
 }
 
-/** A name from outside inside mrkdwn: it can neither ping anyone nor make a link. */
+/** A name from outside inside mrkdwn: it can neither ping anyone, nor make a link, nor turn what stands beside it. */
 export function asText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return unturned(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 export function section(markdown: string, accessory?: Button): SectionBlock {

@@ -1,6 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Engine } from '../src/context.ts';
 import type { Language } from '../src/language/format.ts';
 import { texts } from '../src/language/texts.ts';
@@ -52,15 +52,20 @@ export async function showModal(
 
 async function openEmpty(engine: Engine, opening: Opening, title: Words): Promise<string | undefined> {
   const { client, triggerId, respond, reopen, isOnTop } = opening;
+  const name = engine.newId();
   // Nobody is asked which language it is: there are three seconds, and what is filled in comes in the right one.
   const language = engine.readers.atOnce(opening.asker);
+  const view = { ...loadingModal(title(texts(language)), language), external_id: name };
   try {
-    const view = loadingModal(title(texts(language)), language);
     const look = { trigger_id: triggerId, view };
     const opened = await (isOnTop ? client.views.push(look) : client.views.open(look));
     return opened.view?.id;
   } catch (error) {
     const code = error instanceof WebAPIPlatformError ? error.data.error : 'no_answer';
+    if (mayBeOpen(error)) {
+      const found = await client.views.update({ external_id: name, view }).catch(() => undefined);
+      if (found?.view?.id !== undefined) return found.view.id;
+    }
     engine.logger.warn({ code }, 'a modal could not be opened');
     await respond?.({
       text: texts(language).trouble.slackSlow,
@@ -69,6 +74,13 @@ async function openEmpty(engine: Engine, opening: Opening, title: Words): Promis
     });
     return undefined;
   }
+}
+
+/** Slack did not say, or a second try met the first: the form may be there, and is found by its own name. */
+function mayBeOpen(error: unknown): boolean {
+  if (error instanceof WebAPIRateLimitedError) return false;
+  if (!(error instanceof WebAPIPlatformError)) return true;
+  return ['exchanged_trigger_id', 'duplicate_external_id'].includes(error.data.error);
 }
 
 function tryAgain({ action, value }: Opening['reopen'], language: Language): KnownBlock[] {

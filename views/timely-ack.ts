@@ -35,7 +35,7 @@ export function timelyAck(
   return async (answer) => {
     clearTimeout(timer);
     if (!first) {
-      first = ack(answer);
+      first = ack(inPlainWords(answer));
       return first;
     }
     const late = lateView(answer, { title: titleIn(language()), language: language() });
@@ -44,6 +44,13 @@ export function timelyAck(
     await pause(settled);
     await client.views.update({ view_id: view.id, view: late });
   };
+}
+
+/** Slack shows what stands at a field as it is: the marks of code would be read as part of what is to be typed. */
+function inPlainWords(answer: Answer): Answer {
+  if (answer?.response_action !== 'errors') return answer;
+  const errors = Object.entries(answer.errors).map(([field, text]) => [field, text.replaceAll('`', '')]);
+  return { ...answer, errors: Object.fromEntries(errors) };
 }
 
 function lateView(

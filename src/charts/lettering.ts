@@ -35,6 +35,17 @@ export function cutToWidth(text: string, width: number, lettering: Lettering): s
   return `${kept.trimEnd()}…`;
 }
 
+/** As many parts, from the first on, as fit whole: a line that breaks off in the middle of a figure tells nothing. */
+export function joinToWidth(parts: readonly string[], width: number, lettering: Lettering): string {
+  let joined = parts[0] ?? '';
+  for (const part of parts.slice(1)) {
+    const longer = `${joined}, ${part}`;
+    if (textWidth(drawable(longer), lettering) > width) break;
+    joined = longer;
+  }
+  return joined;
+}
+
 /** A name without emoji; `standIn` where the font cannot draw what is left, such as Japanese: boxes tell nobody anything. */
 export function drawableName(name: string, standIn: string): string {
   const text = drawable(name.normalize('NFC').replace(emoji, ''));

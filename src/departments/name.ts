@@ -6,11 +6,14 @@ export const longestStoredName = 600;
 
 const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
+/** Takes out the marks that turn the text around them: an amount after a name would read backwards. */
+export function unturned(text: string): string {
+  return text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '');
+}
+
 /** A name as it is kept: trimmed, single spaces, in one Unicode form, without marks that turn the text around it. */
 export function tidyName(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
+  return unturned(name.normalize('NFC'))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
@@ -27,6 +30,12 @@ export function nameKey(name: string): string {
       .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
       .trim()
   );
+}
+
+/** A name that was given elsewhere, or what stands for it where nothing of it can be seen. */
+export function nameFrom(name: string | undefined, instead: string): string {
+  const tidy = tidyName(name ?? '');
+  return nameKey(tidy) === '' ? instead : tidy;
 }
 
 /** What keeps a typed name from being a department's; undefined when nothing does. */

@@ -48,6 +48,8 @@ export const enChannels = {
     gone: 'That channel gets no digest any more. Nothing was changed.',
     tooMany: (most: number) => `At most ${most} ${plural(most, 'channel', 'channels')} can get the digest.`,
     taken: 'This channel gets the digest already. Edit it in the list instead.',
+    departmentGone:
+      'A department chosen here is not there any more. Close this form, open it again and choose anew; nothing was changed.',
     noDay: 'Choose at least one day.',
     tested: 'Sent. Look at your messages with Daybook.',
     previewTitle: 'Preview',

@@ -109,7 +109,7 @@ export const enDays = {
     explained: (causes: number) =>
       plural(causes, 'This explains it to the cent:', 'Each of these explains it to the cent:'),
     others: 'What else there is of that day:',
-    unexplained: 'None of them explains it:',
+    unexplained: 'None of these explains it:',
     noCause: 'Daybook knows of nothing that would make a difference.',
     line: (cause: string, change: string, total: string, vat: string) =>
       `• ${cause}: ${change}, makes ${total} ${vat}`,

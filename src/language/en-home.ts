@@ -11,7 +11,7 @@ export const enHome = {
     links: 'Lightspeed accounts',
     moreLinks: (number: number) =>
       `… and ${number} more accounts. \`/lightspeed map\` opens the first of all.`,
-    spoken: (language: string) => `Channels are told in ${language}.`,
+    spoken: { en: 'Channels are told in English.', nl: 'Channels are told in Dutch.' },
     zone: (zone: string) => `The workspace’s time zone: ${zone}.`,
     unlinkLabel: (account: string) => `Unlink ${account}`,
     help: '`/lightspeed help` says all that Daybook can do.',

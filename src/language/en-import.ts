@@ -48,8 +48,8 @@ export const enImport = {
       'under-way':
         'Older days of this account are being imported already. Wait for it, or stop it in its message.',
       future: 'The last day must be over. Choose yesterday or an earlier day.',
-      'too-far': 'At most 25 months back.',
-      backwards: 'The last day is before the first one.',
+      'too-far': 'Daybook reads at most 25 months back. Choose a later first day; nothing was begun.',
+      backwards: 'The last day is before the first one: change one of them.',
       'no-stores':
         'No store of this account can be read: none has a time zone in Lightspeed. Set it there, then try again.',
       paused: 'This account is paused, so nothing is read. Resume it in `/lightspeed status` first.',

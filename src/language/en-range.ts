@@ -13,7 +13,12 @@ export const enRange = {
     quarter: (number: number, year: number) => `Q${number} ${year}`,
     days: (from: string, to: string) => `${from} – ${to}`,
     upTo: (day: string) => `Up to ${day}: later days are not over yet.`,
-    allIn: (days: number) => plural(days, 'The day is complete.', `All ${days} days are complete.`),
+    allIn: (days: number) =>
+      plural(
+        days,
+        'The day is complete.',
+        days === 2 ? 'Both days are complete.' : `All ${days} days are complete.`,
+      ),
     someIn: (complete: number, days: number) => `Not complete: ${complete} of ${days} days are.`,
     notIn: (stores: string) => `Not in: ${stores}.`,
     storeDays: (store: string, days: number) => `${store} (${plural(days, 'one day', `${days} days`)})`,
@@ -64,7 +69,7 @@ export const enRange = {
       `Columns of the turnover of ${days}, ${unit}.${before} ${lines}`,
     pictureBefore: (days: string) => ` Dashed line: ${days}.`,
     /** Of an earlier range whose days are laid beside those of the same weekday. */
-    byWeekday: (days: string) => `${days}, weekday by weekday`,
+    byWeekday: (days: string) => `${days}, same weekdays`,
     pictureLine: (label: string, amount: string) => `${label}: ${amount}`,
 
     tabs: { departments: 'Departments', stores: 'Stores', day: 'By day', week: 'By week', month: 'By month' },
@@ -80,9 +85,11 @@ export const enRange = {
     xlsxLabel: 'Send me these figures as Excel',
     allDepartments: 'All departments',
     pickDepartment: 'One department…',
+    otherDepartments: (most: number, code: string) =>
+      `The menu has the first ${most} departments. For another one, type its name: \`/turnover ${code} name\`.`,
 
     notOver: (days: string) =>
-      `${days} has not begun to be over yet, so it has no turnover. Try \`/turnover last week\`.`,
+      `No day of ${days} is over yet, so there is no turnover yet. Try \`/turnover last week\`.`,
     tooLong:
       'That is more than three years. Ask for at most three years at a time, such as `/turnover 2024`.',
     unknown: (days: string, first: string) =>
@@ -94,6 +101,8 @@ export const enRange = {
       `“${typed}” is not in the calendar, so it is not a day I can read. Write it like \`/turnover 2024-05-01\`, or \`/turnover yesterday\`.`,
     examples:
       'You can also type `last friday`, `week 18`, `may 2024`, `q2 2024`, `1 may..7 may`, `last 7 days`, and a department behind it.',
+    /** Under what is no day: it may have been meant as one of these. */
+    departments: (names: string) => `The departments are: ${names}.`,
     noDepartment: (typed: string) => `There is no department “${typed}”.`,
     departmentLabel: (name: string) => `The department ${name}`,
     departmentGone: 'That department is no longer there. Ask again with `/turnover`.',

@@ -29,6 +29,8 @@ export const enTargets = {
     weekTitle: 'Targets of a week',
     weekIntro: (department: string, vat: string) =>
       `Targets of *${department}*, ${vat}. A weekday left empty has none.`,
+    changed: (who: string, time: string) =>
+      `:warning: *Nothing of yours is saved yet.* ${who} set targets of this department while your form was open (${time}). Save again to put yours in their place, or cancel to keep them.`,
     amountHint: (currency: string) => `In ${currency}, such as 4200 or 4200.50.`,
     currency: 'Currency',
     from: 'From this day on',

@@ -53,6 +53,8 @@ export const nlChannels: typeof enChannels = {
     tooMany: (most: number) =>
       `Hoogstens ${most} ${plural(most, 'kanaal kan', 'kanalen kunnen')} het ochtendbericht krijgen.`,
     taken: 'Dit kanaal krijgt het ochtendbericht al. Pas het aan in de lijst.',
+    departmentGone:
+      'Een afdeling die hier gekozen is, bestaat niet meer. Sluit dit formulier, open het opnieuw en kies opnieuw; er is niets gewijzigd.',
     noDay: 'Kies minstens één dag.',
     tested: 'Verstuurd. Kijk bij je berichten met Daybook.',
     previewTitle: 'Voorbeeld',

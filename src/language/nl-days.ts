@@ -113,7 +113,7 @@ export const nlDays: typeof enDays = {
     explained: (causes: number) =>
       plural(causes, 'Dit verklaart het tot op de cent:', 'Elk hiervan verklaart het tot op de cent:'),
     others: 'Wat er die dag nog meer is:',
-    unexplained: 'Geen ervan verklaart het:',
+    unexplained: 'Niets hiervan verklaart het:',
     noCause: 'Daybook weet niets dat een verschil zou maken.',
     line: (cause: string, change: string, total: string, vat: string) =>
       `• ${cause}: ${change}, wordt ${total} ${vat}`,

@@ -14,7 +14,7 @@ export const nlHome: typeof enHome = {
     links: 'Lightspeed-accounts',
     moreLinks: (number: number) =>
       `… en nog ${number} accounts. \`/lightspeed indelen\` opent het eerste van allemaal.`,
-    spoken: (language: string) => `In kanalen schrijft Daybook ${language}.`,
+    spoken: { en: 'In kanalen schrijft Daybook Engels.', nl: 'In kanalen schrijft Daybook Nederlands.' },
     zone: (zone: string) => `De tijdzone van de workspace: ${zone}.`,
     unlinkLabel: (account: string) => `${account} ontkoppelen`,
     help: '`/lightspeed help` zegt wat Daybook allemaal kan.',

@@ -47,8 +47,9 @@ export const nlImport: typeof enImport = {
       'under-way':
         'Er worden al oudere dagen van dit account geïmporteerd. Wacht daarop, of stop het in het bericht ervan.',
       future: 'De laatste dag moet voorbij zijn. Kies gisteren of een eerdere dag.',
-      'too-far': 'Hoogstens 25 maanden terug.',
-      backwards: 'De laatste dag ligt voor de eerste.',
+      'too-far':
+        'Daybook leest hoogstens 25 maanden terug. Kies een latere eerste dag; er is niets begonnen.',
+      backwards: 'De laatste dag ligt voor de eerste: wijzig een van beide.',
       'no-stores':
         'Geen enkele winkel van dit account is te lezen: geen ervan heeft een tijdzone in Lightspeed. Stel die daar in en probeer het opnieuw.',
       paused:

@@ -11,10 +11,15 @@ export const nlRange: typeof enRange = {
     // Mostly inside a sentence, like the months: 'Omzet van week 46'.
     week: (number: number, year: number) => `week ${number}, ${year}`,
     weekShort: (number: number, days: string) => `Week ${number} (${days})`,
-    quarter: (number: number, year: number) => `Kwartaal ${number} ${year}`,
+    quarter: (number: number, year: number) => `kwartaal ${number}, ${year}`,
     days: (from: string, to: string) => `${from} – ${to}`,
     upTo: (day: string) => `Tot en met ${day}: latere dagen zijn nog niet voorbij.`,
-    allIn: (days: number) => plural(days, 'De dag is compleet.', `Alle ${days} dagen zijn compleet.`),
+    allIn: (days: number) =>
+      plural(
+        days,
+        'De dag is compleet.',
+        days === 2 ? 'Beide dagen zijn compleet.' : `Alle ${days} dagen zijn compleet.`,
+      ),
     someIn: (complete: number, days: number) => `Niet compleet: ${complete} van ${days} dagen wel.`,
     notIn: (stores: string) => `Niet binnen: ${stores}.`,
     storeDays: (store: string, days: number) => `${store} (${plural(days, 'één dag', `${days} dagen`)})`,
@@ -64,7 +69,7 @@ export const nlRange: typeof enRange = {
       `Kolommen met de omzet van ${days}, ${unit}.${before} ${lines}`,
     pictureBefore: (days: string) => ` Stippellijn: ${days}.`,
     /** Of an earlier range whose days are laid beside those of the same weekday. */
-    byWeekday: (days: string) => `${days}, op dezelfde weekdagen`,
+    byWeekday: (days: string) => `${days}, zelfde weekdagen`,
     pictureLine: (label: string, amount: string) => `${label}: ${amount}`,
 
     tabs: {
@@ -86,6 +91,8 @@ export const nlRange: typeof enRange = {
     xlsxLabel: 'Stuur mij deze cijfers als Excel',
     allDepartments: 'Alle afdelingen',
     pickDepartment: 'Eén afdeling…',
+    otherDepartments: (most: number, code: string) =>
+      `Het menu heeft de eerste ${most} afdelingen. Typ voor een andere de naam: \`/turnover ${code} naam\`.`,
 
     notOver: (days: string) =>
       `Van ${days} is nog geen dag voorbij, dus is er nog geen omzet. Probeer \`/turnover vorige week\`.`,
@@ -99,6 +106,7 @@ export const nlRange: typeof enRange = {
       `“${typed}” staat niet in de kalender. Schrijf een dag als \`/turnover 2024-05-01\`, of \`/turnover gisteren\`.`,
     examples:
       'Je kunt ook typen: `vorige week vrijdag`, `week 18`, `mei 2024`, `q2 2024`, `1 mei t/m 7 mei`, `afgelopen 7 dagen`, met een afdeling erachter.',
+    departments: (names: string) => `De afdelingen zijn: ${names}.`,
     noDepartment: (typed: string) => `Er is geen afdeling “${typed}”.`,
     departmentLabel: (name: string) => `De afdeling ${name}`,
     departmentGone: 'Die afdeling is er niet meer. Vraag het opnieuw met `/turnover`.',

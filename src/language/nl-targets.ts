@@ -30,6 +30,8 @@ export const nlTargets: typeof enTargets = {
     weekTitle: 'Doelen van een week',
     weekIntro: (department: string, vat: string) =>
       `Doelen van *${department}*, ${vat}. Een weekdag die je leeg laat heeft er geen.`,
+    changed: (who: string, time: string) =>
+      `:warning: *Er is nog niets van jou bewaard.* ${who} stelde doelen van deze afdeling in terwijl je formulier open was (${time}). Bewaar nog eens om die van jou in de plaats te zetten, of annuleer om ze te laten staan.`,
     amountHint: (currency: string) => `In ${currency}, zoals 4200 of 4200,50.`,
     currency: 'Valuta',
     from: 'Vanaf deze dag',

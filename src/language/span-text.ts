@@ -24,6 +24,26 @@ export function spanText(span: Span, language: Language): string {
   return range.days(dayText(span.from, language, span.to), dayText(span.to, language));
 }
 
+/** A range where there is little room, such as under a picture that is titled with its year: `Week 18, 2024`, `1 May – 7 May`. */
+export function briefSpanText(span: Span, language: Language): string {
+  const { range } = texts(language);
+  const shape = shapeOf(span);
+  if (shape.kind === 'months' && shape.count > 1) {
+    const isOneYear = span.from.slice(0, 4) === span.to.slice(0, 4);
+    const [first, last] = [span.from, span.to].map((day, index) =>
+      format(day, language, { month: 'short', ...(isOneYear && index === 0 ? {} : { year: 'numeric' }) }),
+    );
+    return range.days(first ?? '', last ?? '');
+  }
+  if (shape.kind === 'weeks' && shape.count === 1) {
+    const { weekOfYear = 0, yearOfWeek = 0 } = Temporal.PlainDate.from(span.from);
+    return range.week(weekOfYear, yearOfWeek);
+  }
+  return shape.kind === 'weeks' || shape.kind === 'days'
+    ? shortDays(span, language)
+    : spanText(span, language);
+}
+
 /** A part of a range as one line of many: `Wed 1 May`, `Week 18 (29 Apr – 5 May)`, `May 2024`. */
 export function bucketText(bucket: Span, unit: BucketUnit, language: Language): string {
   const { range } = texts(language);

@@ -10,13 +10,15 @@ export interface Reading extends Ruling {
   standing: Standing;
 }
 
-/** Who a person is to this workspace: Slack's admins and owners manage, and whoever they named. Throws a DeliveryError. */
+/**
+ * Who a person is to this workspace: Slack's admins and owners manage, and whoever they named, as long as that is no guest.
+ * Throws a DeliveryError.
+ */
 export async function standingOf(context: Context, userId: string): Promise<Standing> {
   const { workspace, delivery } = context;
-  if (workspace.managers.includes(userId)) return 'manager';
   const person = await delivery.person(workspace._id, userId);
   if (person.isGuest) return 'guest';
-  return person.isAdmin ? 'manager' : 'member';
+  return person.isAdmin || workspace.managers.includes(userId) ? 'manager' : 'member';
 }
 
 /**

@@ -31,7 +31,8 @@ export function createVault(encryptionKeys: string): Vault {
   const [firstId, firstKey] = first;
   const byId = new Map(keys);
   // Sealed with one and opened with the other, nothing would ever open again.
-  if (byId.size < keys.length) throw new VaultError('ENCRYPTION_KEYS holds two keys of the same id: give each its own');
+  if (byId.size < keys.length)
+    throw new VaultError('ENCRYPTION_KEYS holds two keys of the same id: give each its own');
 
   return {
     seal: (secret, place) =>

@@ -3,9 +3,14 @@ import type { AddressInfo } from 'node:net';
 import type { CustomRoute } from '@slack/bolt';
 import express from 'express';
 import { SettingsError } from '../config.ts';
+import type { Logger } from '../logger.ts';
+import { plainErrors } from './plain-errors.ts';
 
 /** A web server of our own, where Bolt has none: for a worker, and in Socket Mode. Throws a SettingsError for a busy port. */
-export async function startWebServer(routes: readonly CustomRoute[], port: number): Promise<Server> {
+export async function startWebServer(
+  routes: readonly CustomRoute[],
+  { port, logger }: { port: number; logger: Logger },
+): Promise<Server> {
   const app = express().disable('x-powered-by');
   for (const { path, method, handler } of routes) {
     const methods = [method].flat();
@@ -14,6 +19,7 @@ export async function startWebServer(routes: readonly CustomRoute[], port: numbe
       else next();
     });
   }
+  app.use(plainErrors(logger));
   const server = createServer(app);
   await onPort(port, () => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();

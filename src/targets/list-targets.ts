@@ -18,6 +18,8 @@ export interface DepartmentWeek {
   later: Day[];
   /** How many days from today on have a target of their own. */
   days: number;
+  /** Who set a week of it last, and when; null: nobody. */
+  lastSet: { by: string; at: Date } | null;
 }
 
 export interface TargetList {
@@ -50,6 +52,7 @@ export async function listTargets(context: Context): Promise<TargetList> {
         vat: now?.vat ?? null,
         later: own.filter(({ from }) => from > today).map(({ from }) => from),
         days: days.filter((day) => day.departmentId === departmentId).length,
+        lastSet: own.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1) ?? null,
       };
     }),
     currencies: [...new Set(links.map(({ currency }) => currency))].sort(),

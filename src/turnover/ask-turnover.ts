@@ -27,7 +27,7 @@ export type TurnoverAnswer =
   | { kind: 'answer'; answer: QuestionAnswer; question: Question; namesake?: Named }
   | { kind: 'file'; question: Question }
   | { kind: 'which-department'; question: Question; typed: string; near: Named[]; all: Named[] }
-  | { kind: 'no-days'; bad: string; isImpossible: boolean };
+  | { kind: 'no-days'; bad: string; isImpossible: boolean; all: Named[] };
 
 /** Three years, with a leap day. */
 export const mostDays = 1_096;
@@ -48,7 +48,7 @@ export async function askTurnover(
   const all = await allDepartments(context);
   const departments = all.filter(({ _id }) => seen === 'all' || seen.has(_id));
   const reading = readFor(typed, { seen, today: todayOf(context), departments, all });
-  if (reading.kind === 'no-days') return reading;
+  if (reading.kind === 'no-days') return { ...reading, all: departments };
   if (reading.kind === 'which-department') return { ...reading, all: departments };
   const { question, namesake } = reading;
   if (question.format) return { kind: 'file', question };

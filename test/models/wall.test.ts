@@ -39,10 +39,24 @@ const asks: Record<string, Ask> = {
   aggregate: (model, filter) => model.aggregate([{ $match: filter }]),
 };
 
+/** An audit entry refuses these from everybody: test/audit. */
+const neverOfTheLog = new Set([
+  'updateOne',
+  'updateMany',
+  'findOneAndUpdate',
+  'findOneAndDelete',
+  'deleteOne',
+  'deleteMany',
+  'bulkWrite',
+  'a later part of bulkWrite',
+]);
+const isLog = ({ modelName }: Model<unknown>) => modelName === 'AuditEntry';
+
 describe('a query that names no workspace', () => {
-  test.each(Object.entries(asks))('is refused by every model: %s', async (_name, ask) => {
+  test.each(Object.entries(asks))('is refused by every model: %s', async (name, ask) => {
     await withDatabase(async (connection) => {
       for (const model of walled(connection)) {
+        if (isLog(model) && neverOfTheLog.has(name)) continue;
         await expect(async () => ask(model, {}), model.modelName).rejects.toThrow(/no workspace/);
         await expect(async () => ask(model, { workspaceId: { $ne: 'T1' } })).rejects.toThrow(/no workspace/);
         await ask(model, { workspaceId: 'T1' });
@@ -56,6 +70,7 @@ describe('a query that names no workspace', () => {
 
       for (const model of walled(connection)) {
         await expect(async () => model.findById(id)).rejects.toThrow(/no workspace/);
+        if (isLog(model)) continue;
         await expect(async () => model.findByIdAndUpdate(id, {})).rejects.toThrow(/no workspace/);
         await expect(async () => model.findByIdAndDelete(id)).rejects.toThrow(/no workspace/);
       }

@@ -134,7 +134,7 @@ test('where nothing explains it, each amount there is is listed', async () => {
   const words = await reconcile(opened, '999.99');
 
   expect(words).toContain('a difference of *+€849.99*');
-  expect(words).toContain('None of them explains it:');
+  expect(words).toContain('None of these explains it:');
   expect(words).toContain('told incl. VAT: +€31.50');
   expect(words).toContain('one refund of that day left out: +€50.00');
   expect(words).toContain('still open: +€70.00');
@@ -190,6 +190,8 @@ test('without an amount a form asks for it, and an amount that will not do is to
   const refused = await opened.manager.submit(form);
   expect(refused.answer).toBe('errors');
   expect(modalOf(opened.manager).errors['amount']).toContain('may mean 1234 or 1.234');
+  // Slack shows the error of a field as it is, marks and all.
+  expect(modalOf(opened.manager).errors['amount']).toContain('like 4210.50.');
   await opened.manager.type(modalOf(opened.manager), 'Amount in the other report', '220');
 
   await opened.manager.submit(modalOf(opened.manager));

@@ -95,6 +95,24 @@ describe('the targets of a department', () => {
     expect(JSON.stringify(again.values)).toContain('"1250.50"');
   });
 
+  test('that another manager set while the form was open are not written over without a word', async () => {
+    const scene = await sceneWithFigures();
+    const form = await openWeek(scene, 'City');
+    await scene.manager.type(form, 'Monday', '100');
+    await withTargets(scene, { City: 4_200 });
+
+    await scene.manager.submit(form);
+    const warned = await modalSaying(scene, 'Nothing of yours is saved yet.');
+    const between = await targetsIn(scene);
+    await scene.manager.submit(modalOf(scene.manager));
+
+    await modalSaying(scene, '*Saved.*');
+    expect(warned.words).toContain(`<@${userId}> set targets of this department while your form was open`);
+    expect(JSON.stringify(warned.values)).toContain('"100"');
+    expect(between.weeks).toHaveLength(1);
+    expect((await targetsIn(scene)).weeks.map(({ week }) => week[0])).toEqual([4_200, 10_000]);
+  });
+
   test('that cannot be read are told each at its field, and nothing is saved', async () => {
     const scene = await sceneWithFigures();
     const form = await openWeek(scene, 'City');

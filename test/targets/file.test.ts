@@ -93,6 +93,7 @@ describe('a file of targets', () => {
       vat: index === 0 ? ('excl' as const) : null,
       later: [],
       days: 0,
+      lastSet: null,
     }));
 
     const reading = read(templateOf({ departments: list }, { language, vat: 'excl' }));
@@ -111,7 +112,15 @@ describe('a file of targets', () => {
 
   test('that Daybook wrote holds no amount that was set the other way round', () => {
     const week = [421_050, null, null, null, null, null, null];
-    const bakery = { departmentId: 'd0', name: 'Bakery', week, currency: 'EUR', later: [], days: 0 };
+    const bakery = {
+      departmentId: 'd0',
+      name: 'Bakery',
+      week,
+      currency: 'EUR',
+      later: [],
+      days: 0,
+      lastSet: null,
+    };
 
     const file = templateOf({ departments: [{ ...bakery, vat: 'incl' }] }, { language: 'en', vat: 'excl' });
 

@@ -215,5 +215,6 @@ test('a Dutch reader has no English in Home', () => {
 
   expect(words).toContain('Gisteren, wo 12 nov 2025');
   expect(words).toContain('In kanalen schrijft Daybook Nederlands.');
+  expect(wordsOf(home({ spoken: 'en' }), 'nl')).toContain('In kanalen schrijft Daybook Engels.');
   expect(words).not.toMatch(/\b(the|with|next|settings|stores)\b/i);
 });

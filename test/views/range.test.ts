@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { trend } from '../../src/charts/trend.ts';
 import { languages } from '../../src/language/format.ts';
 import { spanText } from '../../src/language/span-text.ts';
 import type { RangeComparison } from '../../src/turnover/compare-ranges.ts';
 import type { Bucket, RangeLog } from '../../src/turnover/range-log.ts';
 import { readSpan } from '../../src/turnover/read-span.ts';
-import { type Span, shapeOf, spanCode } from '../../src/turnover/span.ts';
+import { neighbour, type Span, shapeOf, spanCode } from '../../src/turnover/span.ts';
 import type { Sum } from '../../src/turnover/sums.ts';
 import { addDays, type Day, daysFrom } from '../../src/turnover/trading-day.ts';
 import { misreadMessage, nothingMessage } from '../../views/range/answer.ts';
@@ -111,6 +112,17 @@ describe.each(languages)('a range in %s', (language) => {
     }
   });
 
+  test('whose departments do not fit in its menu says how to come to the others', () => {
+    const choice = hugeRange().departments.map(({ departmentId, name }) => ({ _id: departmentId, name }));
+    const shown = (count: number) => {
+      const { blocks } = rangeMessage(hugeRange(), { ...look, choice: choice.slice(0, count) });
+      return wordsIn(blocks).join('\n');
+    };
+
+    expect(shown(150)).toMatch(/100 .*`\/turnover 2025-05-01\.\.2025-05-31 (?:name|naam)`/);
+    expect(shown(100)).not.toContain('/turnover 2025');
+  });
+
   test('with more notes than there is room for says how many it leaves out', () => {
     const notes = Array.from({ length: 40 }, (_, number) => ({
       _id: id(number),
@@ -176,8 +188,8 @@ describe.each(languages)('a range in %s', (language) => {
     const some = all.slice(0, 5);
     const unknown = { kind: 'which-department', question, typed } as const;
     const messages = [
-      misreadMessage({ kind: 'no-days', bad: typed, isImpossible: false }, language),
-      misreadMessage({ kind: 'no-days', bad: '30 feb', isImpossible: true }, language),
+      misreadMessage({ kind: 'no-days', bad: typed, isImpossible: false, all }, language),
+      misreadMessage({ kind: 'no-days', bad: '30 feb', isImpossible: true, all: [] }, language),
       misreadMessage({ ...unknown, near: some, all }, language),
       misreadMessage({ ...unknown, near: [], all }, language),
       misreadMessage({ ...unknown, near: [], all: [] }, language),
@@ -185,6 +197,16 @@ describe.each(languages)('a range in %s', (language) => {
 
     for (const message of messages) expectGoodMessage(message);
   });
+});
+
+test('what is no day is answered with the departments, of which one may have been meant', () => {
+  const all = ['Bakery', 'Flowers'].map((name, index) => ({ _id: id(index), name }));
+  const misread = { kind: 'no-days', bad: 'brood', isImpossible: false, all } as const;
+
+  const texts = languages.map((language) => misreadMessage(misread, language).text);
+
+  expect(texts[0]).toMatch(/“brood” is not a day I can read\..* The departments are: Bakery and Flowers\.$/);
+  expect(texts[1]).toMatch(/“brood” kan ik niet als dag lezen\..* De afdelingen zijn: Bakery en Flowers\.$/);
 });
 
 test('before anything is linked a manager is shown the way to link, and no menu of a day', () => {
@@ -212,8 +234,42 @@ test('a month by day lies beside the days of the same weekday, and says so', () 
   const pairs = picture?.trend.points.filter(({ before }) => before !== null);
   expect(pairs).toHaveLength(28);
   expect(pairs?.filter(({ turnover, before }) => turnover !== before)).toEqual([]);
-  expect(picture?.trend.beforeText).toBe('April 2025, weekday by weekday');
-  expect(picture?.altText).toContain('Dashed line: April 2025, weekday by weekday.');
+  expect(picture?.trend.beforeText).toBe('April 2025, same weekdays');
+  expect(picture?.altText).toContain('Dashed line: April 2025, same weekdays.');
+});
+
+test.each(languages)('nothing that is written in a picture breaks off, in %s', (language) => {
+  const spans: Span[] = [
+    { from: '2025-09-22', to: '2025-09-28' },
+    { from: '2025-09-24', to: '2025-09-29' },
+    { from: '2024-12-24', to: '2025-01-06' },
+    { from: '2025-09-01', to: '2025-09-30' },
+    { from: '2025-09-01', to: '2025-10-31' },
+  ];
+  const pictures = spans.map((span) => {
+    const earlier = neighbour(span, -1);
+    const fair = { now: euros(123_456_789), earlier: euros(100_000_000), stores: 3, ofStores: 3 };
+    const change = { ...nothingThen, fair };
+    return rangePicture(
+      rangeOf({
+        asked: span,
+        span,
+        sums: euros(123_456_789),
+        buckets: bucketsOfDays(span),
+        bucketsBefore: bucketsOfDays(earlier),
+        before: { ...change, span: earlier },
+        yearEarlier: change,
+      }),
+      { language },
+    );
+  });
+
+  for (const picture of pictures) {
+    expect(picture?.trend.beforeText).not.toBeNull();
+    expect(picture?.trend.subtitle).toMatch(/^€.*%/);
+    const drawn = JSON.stringify(picture && trend(picture.trend));
+    expect(drawn.match(/[^"]*…/g) ?? []).toEqual([]);
+  }
 });
 
 test('a week lies beside the week before as it is, without a word about weekdays', () => {

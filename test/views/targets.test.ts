@@ -20,6 +20,7 @@ const departments = Array.from({ length: 150 }, (_, number) => ({
   vat: number % 3 === 0 ? null : number % 2 === 0 ? ('incl' as const) : ('excl' as const),
   later: number % 5 === 0 ? ['2026-01-01', '2026-07-01'] : [],
   days: number % 7,
+  lastSet: null,
 }));
 const list = { departments, currencies: ['EUR', 'USD'], today: '2025-11-13', vat: 'excl' as const };
 const attained = { currency: 'EUR', target: 200_000, turnover: 173_450, held: 1, of: 1 };

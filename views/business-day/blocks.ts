@@ -82,8 +82,13 @@ export function businessDayModal(
 }
 
 /** Stores whose name holds what was typed, to choose from. */
-export function storeOptions(stores: readonly Pick<StoreDayRule, 'linkId' | 'storeId' | 'name'>[]) {
+export function storeOptions(
+  stores: readonly Pick<StoreDayRule, 'linkId' | 'storeId' | 'name'>[],
+  typed: string,
+) {
+  const wanted = typed.trim().toLowerCase();
   return stores
-    .slice(0, mostOffered)
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .slice(0, 100)
     .map(({ linkId, storeId, name }) => option(cut(name, 75), `${linkId} ${storeId}`));
 }

@@ -6,7 +6,7 @@ import { texts } from '../../src/language/texts.ts';
 import { requireManager } from '../../src/security/permissions.ts';
 import { changeDayRule } from '../../src/stores/change-day-rule.ts';
 import { dayRules } from '../../src/stores/day-rules.ts';
-import { storesLike } from '../../src/stores/stores-like.ts';
+import { storeNames } from '../../src/stores/store-names.ts';
 import { zonesLike } from '../../src/stores/zones.ts';
 import { isZone } from '../../src/turnover/trading-day.ts';
 import { offerToManagers } from '../answer-options.ts';
@@ -39,7 +39,7 @@ export function registerBusinessDay(app: App, engine: Engine): void {
   });
   app.options<'block_suggestion'>(actions.pickStore, (args) =>
     offerToManagers(engine, args, async ({ context, body }) =>
-      storeOptions(await storesLike(context, body.value)),
+      storeOptions(await storeNames(context), body.value),
     ),
   );
   app.options<'block_suggestion'>(actions.pickZone, async ({ ack, body }) => {

@@ -7,8 +7,8 @@ import { texts } from '../../src/language/texts.ts';
 import { requireManager } from '../../src/security/permissions.ts';
 import { chooseHolidays, closeOnDay, closeOnWeekdays, openOnDay } from '../../src/stores/change-closings.ts';
 import { closedWeekdaysOf, closings } from '../../src/stores/closings.ts';
-import { dayRules } from '../../src/stores/day-rules.ts';
 import { countries, isCountry } from '../../src/stores/holidays.ts';
+import { storeNames } from '../../src/stores/store-names.ts';
 import { offerToManagers } from '../answer-options.ts';
 import { answering, type Request } from '../answering.ts';
 import { asText, option } from '../blocks.ts';
@@ -86,7 +86,7 @@ export function registerClosing(app: App, engine: Engine): void {
   });
   app.options<'block_suggestion'>(actions.pickClosedStore, (args) =>
     offerToManagers(engine, args, async ({ context, body }) =>
-      storeOptions(await storesLike(context, body.value)),
+      storeOptions(await storeNames(context), body.value),
     ),
   );
   app.options<'block_suggestion'>(actions.pickCountry, (args) =>

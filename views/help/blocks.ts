@@ -53,7 +53,8 @@ export function helpMessage({ typed }: { typed?: string }, language: Language): 
 /** Everything that Daybook can do, a line each. */
 export function wholeHelpMessage(language: Language): Message {
   const { help } = texts(language);
-  const text = [`*${help.title}*`, ...Object.values(help.lines)].join('\n');
+  const lines = Object.values(help.lines).map((line) => `• ${line}`);
+  const text = [`*${help.title}*`, ...lines].join('\n');
   return { text, blocks: [section(text), context(help.reports)] };
 }
 

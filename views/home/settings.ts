@@ -30,7 +30,7 @@ export function settingsBlocks(
       linkMore.vat(vat[status.vat]),
       // To whom it is kept is for managers to know.
       ...(standing === 'manager' ? [`${accessSettings.heading}: ${accessLine(access, language)}.`] : []),
-      home.spoken(settings.languages[spoken]),
+      home.spoken[spoken],
       home.zone(zone),
     ]),
     ...(standing === 'manager' ? wayBlocks(links[0]?.link._id, language) : []),

@@ -10,6 +10,9 @@ import { actions } from '../ids.ts';
 import { nameList } from '../name-list.ts';
 import { lookValue } from './look.ts';
 
+/** How many characters the names of departments may take behind an answer that is about days. */
+const roomForNames = 200;
+
 type Misread = Extract<TurnoverAnswer, { kind: 'which-department' | 'no-days' }>;
 type Nothing = Exclude<QuestionAnswer, { kind: 'day' | 'range' }>;
 
@@ -18,7 +21,12 @@ export function misreadMessage(answer: Misread, language: Language): Message {
   const { range, dayLog } = texts(language);
   if (answer.kind === 'no-days') {
     const bad = asText(cut(answer.bad, 60));
-    const text = `${answer.isImpossible ? range.noSuchDays(bad) : dayLog.unreadable(bad)} ${range.examples}`;
+    const names = answer.all.map(({ name }) => name);
+    const text = [
+      answer.isImpossible ? range.noSuchDays(bad) : dayLog.unreadable(bad),
+      range.examples,
+      ...(names.length > 0 ? [range.departments(nameList(names, language, roomForNames))] : []),
+    ].join(' ');
     return { text, blocks: [section(text)] };
   }
   const { near, all, question } = answer;
@@ -81,7 +89,8 @@ function nothingText(answer: Nothing, language: Language): string {
   }
 }
 
-function notOverText(span: Span, language: Language): string {
+/** None of the days is over. */
+export function notOverText(span: Span, language: Language): string {
   const { range, dayLog } = texts(language);
   const days = spanText(span, language);
   return span.from === span.to ? dayLog.notOver(days) : range.notOver(days);

@@ -97,9 +97,10 @@ export function viewOf(
 export function titleOf(
   log: RangeLog,
   { language, department }: Pick<RangeShown, 'language' | 'department'>,
+  write = spanText,
 ): string {
   const { range } = texts(language);
-  const days = spanText(log.asked, language);
+  const days = write(log.asked, language);
   return department ? range.titleOf(department.name, days) : range.title(days);
 }
 

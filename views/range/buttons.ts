@@ -4,9 +4,9 @@ import { spanText } from '../../src/language/span-text.ts';
 import { texts } from '../../src/language/texts.ts';
 import { bucketsOf } from '../../src/turnover/bucket.ts';
 import type { RangeLog } from '../../src/turnover/range-log.ts';
-import { neighbour, type Span } from '../../src/turnover/span.ts';
+import { neighbour, type Span, spanCode } from '../../src/turnover/span.ts';
 import type { Day } from '../../src/turnover/trading-day.ts';
-import { button, buttons, option, plain } from '../blocks.ts';
+import { button, buttons, context, option, plain } from '../blocks.ts';
 import { actions } from '../ids.ts';
 import { lookValue, type RangeLook, type RangeView } from './look.ts';
 
@@ -32,7 +32,12 @@ export function rangeButtons(log: RangeLog, look: ButtonsLook): KnownBlock[] {
     buttons(...tabs(log, look), ...paging(log, look)),
     buttons(...ways(log, look)),
     ...(choice ? [choice] : []),
+    ...(look.choice.length > mostOptions ? [context(othersText(log, look))] : []),
   ];
+}
+
+function othersText({ asked }: RangeLog, { language }: ButtonsLook): string {
+  return texts(language).range.otherDepartments(mostOptions, spanCode(asked));
 }
 
 function tabs(log: RangeLog, { language, view, departmentId }: ButtonsLook): ActionsBlock['elements'] {

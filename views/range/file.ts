@@ -11,6 +11,7 @@ import type { FileFormat, Question } from '../../src/turnover/read-question.ts';
 import { lengthOf } from '../../src/turnover/span.ts';
 import { type Asker, answering, type Request } from '../answering.ts';
 import { respondTell } from '../respond-tell.ts';
+import { notOverText } from './answer.ts';
 import type { RangeLook } from './look.ts';
 
 /** Sends a person the figures that a button shows as a file. */
@@ -48,7 +49,7 @@ export async function sendFileAndTell(
   const tell = (text: string) => respond({ text, response_type: 'ephemeral', replace_original: false });
   const today = todayOf(context);
   if (span.from >= today) {
-    await tell(range.notOver(spanText(span, language)));
+    await tell(notOverText(span, language));
     return;
   }
   if (lengthOf(span) > mostDays) {

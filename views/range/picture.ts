@@ -1,6 +1,8 @@
+import { joinToWidth, textWidth } from '../../src/charts/lettering.ts';
+import { innerWidth, lettering } from '../../src/charts/theme.ts';
 import { mostPoints, type Trend } from '../../src/charts/trend.ts';
 import { roundMoney } from '../../src/language/format.ts';
-import { bucketLabel, bucketText, spanText } from '../../src/language/span-text.ts';
+import { briefSpanText, bucketLabel, bucketText, spanText } from '../../src/language/span-text.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { BucketUnit } from '../../src/turnover/bucket.ts';
 import type { Bucket, RangeLog } from '../../src/turnover/range-log.ts';
@@ -33,7 +35,9 @@ export function rangePicture(
   const [sum, ...others] = sums;
   if (!sum || others.length > 0 || buckets.length < 2 || buckets.length > mostPoints) return undefined;
   const { currency } = sum;
-  const title = titleOf(log, { language, ...(department ? { department } : {}) });
+  const shown = { language, ...(department ? { department } : {}) };
+  const title = titleOf(log, shown);
+  const fits = textWidth(title, lettering.title) <= innerWidth;
   const earlier = earlierOf(log);
   const points = buckets.map((bucket, index) => ({
     label: bucketLabel(bucket, unit, language),
@@ -42,8 +46,10 @@ export function rangePicture(
   }));
   const hasBefore = points.some(({ before }) => before !== null);
   const { range, dayLog } = texts(language);
-  const then = spanText(log.before.span, language);
-  const beforeText = !hasBefore ? null : earlier.isMoved ? range.byWeekday(then) : then;
+  const beforeIn = (write: typeof spanText) => {
+    const then = write(log.before.span, language);
+    return earlier.isMoved ? range.byWeekday(then) : then;
+  };
   const lines = buckets.map((bucket) =>
     range.pictureLine(
       bucketText(bucket, unit, language),
@@ -56,17 +62,21 @@ export function rangePicture(
       range.pictureAlt(
         spanText(log.span, language),
         range.tabs[unit],
-        beforeText === null ? '' : range.pictureBefore(beforeText),
+        hasBefore ? range.pictureBefore(beforeIn(spanText)) : '',
         lines.join('; '),
       ),
       longestAltText,
     ),
     trend: {
-      title,
-      subtitle: [totalText(log, language), ...comparisonText(log, language)].join(', '),
+      title: fits ? title : titleOf(log, shown, briefSpanText),
+      subtitle: joinToWidth(
+        [totalText(log, language), ...comparisonText(log, language)],
+        innerWidth,
+        lettering.subtitle,
+      ),
       currency,
-      nowText: spanText(log.span, language),
-      beforeText,
+      nowText: briefSpanText(log.span, language),
+      beforeText: hasBefore ? beforeIn(briefSpanText) : null,
       points,
       amountText: (minor) => roundMoney(minor, currency, language),
     },

@@ -7,7 +7,12 @@ import { type ChannelRow, findChannel } from '../../src/digest/list-channels.ts'
 import { lookOf } from '../../src/digest/look.ts';
 import { removeChannel } from '../../src/digest/remove-channel.ts';
 import { sampleDigest, sendTestDigest } from '../../src/digest/sample.ts';
-import { mostChannels, saveChannel, usualSettings } from '../../src/digest/save-channel.ts';
+import {
+  type ChannelSettings,
+  mostChannels,
+  saveChannel,
+  usualSettings,
+} from '../../src/digest/save-channel.ts';
 import { hourText, type Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import { requireManager } from '../../src/security/permissions.ts';
@@ -130,16 +135,15 @@ async function submitChannel(engine: Engine, args: Submit): Promise<void> {
   await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const { channels } = texts(language);
-    const { channelId, ...filledIn } = readChannel(view.state.values);
+    const { channelId, ...settings } = readChannel(view.state.values);
     const edited = view.private_metadata;
     const row = edited === '' ? undefined : await findChannel(context, edited);
-    const own = ownAmong(await choosable(context, row), filledIn.departments);
-    const settings = { ...filledIn, departments: own };
+    const known = await choosable(context, row);
     if (edited !== '' && !row) {
       await tell(channels.gone, language);
       return;
     }
-    const problem = await problemOf(context, { channelId, edited, weekdays: settings.weekdays, language });
+    const problem = await problemOf(context, { channelId, edited, settings, known, language });
     if (problem) return ack({ response_action: 'errors', errors: problem });
     const instead = edited === '' ? {} : { insteadOf: edited };
     const isSaved = await saveChannel(context, { channelId, ...settings, ...instead, userId });
@@ -167,20 +171,22 @@ async function choosable(context: Context, row: ChannelRow | undefined): Promise
   );
 }
 
-/** Those departments that the workspace has, whatever was sent. */
-function ownAmong(known: readonly Department[], chosen: readonly string[] | null): string[] | null {
-  if (chosen === null) return null;
-  const wanted = new Set(chosen);
-  return known.filter(({ _id }) => wanted.has(_id)).map(({ _id }) => _id);
-}
-
 async function problemOf(
   context: Context,
-  about: { channelId: string; edited: string; weekdays: readonly number[]; language: Language },
+  about: {
+    channelId: string;
+    edited: string;
+    settings: Pick<ChannelSettings, 'weekdays' | 'departments'>;
+    known: readonly Department[];
+    language: Language;
+  },
 ): Promise<Record<string, string> | undefined> {
-  const { channelId, edited, weekdays, language } = about;
+  const { channelId, edited, settings, known, language } = about;
   const { channels } = texts(language);
-  if (weekdays.length === 0) return { [fields.weekdays]: channels.noDay };
+  if (settings.weekdays.length === 0) return { [fields.weekdays]: channels.noDay };
+  // Merged away since the form was opened: leaving it out would show the channel less, or all there is.
+  const isGone = settings.departments?.some((id) => !known.some(({ _id }) => _id === id));
+  if (isGone) return { [fields.departments]: channels.departmentGone };
   const isTaken = channelId !== edited && (await findChannel(context, channelId)) !== undefined;
   return isTaken ? { [fields.channel]: channels.taken } : undefined;
 }

@@ -7,10 +7,11 @@ import { pauseLink, resumeLink } from '../../src/lightspeed/pause-link.ts';
 import { takeOverLink } from '../../src/lightspeed/take-over.ts';
 import { requireManager } from '../../src/security/permissions.ts';
 import { statusOf } from '../../src/turnover/status.ts';
-import { answering, type Request } from '../answering.ts';
-import { asText } from '../blocks.ts';
+import { type Asker, answering, type Request, type Tell } from '../answering.ts';
+import { asText, section } from '../blocks.ts';
 import { askerOf, pressedValue } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
+import { respondTell } from '../respond-tell.ts';
 import { statusMessage } from './blocks.ts';
 
 const changes = { [actions.pauseLink]: pauseLink, [actions.resumeLink]: resumeLink };
@@ -50,17 +51,24 @@ async function answerClick(
   work: (request: Pick<Request, 'context' | 'userId' | 'language'>, tell: Say) => Promise<void>,
 ): Promise<void> {
   const asker = askerOf(body);
-  const tell: Say = (text) =>
-    body.view || !respond
-      ? client.chat.postMessage({ channel: asker.userId, text })
-      : respond({ text, response_type: 'ephemeral', replace_original: false });
+  const tell = body.view || !respond ? messageTell(client, asker) : respondTell(respond);
   await answering(engine, asker, tell, async (request) => {
     await requireManager(request.context, request.userId);
-    await work(request, tell);
+    await work(request, (text) => tell(text, request.language));
   });
 }
 
 type Say = (text: string) => Promise<unknown>;
+
+/** A click in Home has no place to answer in: it is told by direct message. */
+function messageTell(client: WebClient, { userId }: Asker): Tell {
+  return (text, _language, more = []) =>
+    client.chat.postMessage({
+      channel: userId,
+      text,
+      ...(more.length > 0 ? { blocks: [section(text), ...more] } : {}),
+    });
+}
 
 /** How things are after the click: in place of what was clicked, or beside a notice, which stays. */
 async function showStatus(

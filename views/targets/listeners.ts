@@ -1,9 +1,8 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
 import { UnknownChoiceError } from '../../src/departments/errors.ts';
-import { dayText } from '../../src/language/format.ts';
+import { dayText, timeText } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
 import { requireManager } from '../../src/security/permissions.ts';
 import { sendTemplate } from '../../src/targets/file/template.ts';
@@ -21,7 +20,7 @@ import { type Submit, timelyAck } from '../timely-ack.ts';
 import { registerTargetCopy } from './copy.ts';
 import { registerTargetFile } from './file.ts';
 import { showDone, targetsView } from './show.ts';
-import { readWeekForm, weekModal } from './week-form.ts';
+import { departmentOfForm, isOvertaken, readWeekForm, weekModal } from './week-form.ts';
 
 const title: Words = (say) => say.target.title;
 
@@ -90,12 +89,20 @@ async function submitWeek(engine: Engine, args: Submit): Promise<void> {
   await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
     await requireManager(context, userId);
     const { target } = texts(language);
-    const { departments, currencies } = await listTargets(context);
+    const { departments, currencies, today } = await listTargets(context);
     const read = readWeekForm(view.state.values, { currencies, language });
     if ('errors' in read) return ack({ response_action: 'errors', errors: read.errors });
-    const departmentId = z.string().parse(view.private_metadata);
+    const departmentId = departmentOfForm(view.private_metadata);
     const department = departments.find((each) => each.departmentId === departmentId);
     if (!department) throw new UnknownChoiceError('a department that is not in use');
+    if (isOvertaken(view.private_metadata, department)) {
+      const { vat, zone } = context.workspace;
+      const { by = '', at = new Date(0) } = department.lastSet ?? {};
+      const changed = target.changed(`<@${by}>`, timeText(at, zone, language));
+      // What was typed stays: the blocks keep their names.
+      const form = weekModal({ department, currencies, today, vat, changed }, language);
+      return ack({ response_action: 'update', view: form });
+    }
     const { from, currency, week: amounts } = read;
     const targets = [{ departmentId, currency, week: { from, amounts } }];
     await saveTargets(context, { targets, source: 'form', userId });

@@ -21,11 +21,28 @@ export interface WeekFormData {
   currencies: readonly string[];
   vat: Vat;
   today: Day;
+  /** What another manager did while the form was open. */
+  changed?: string | undefined;
+}
+
+/** What the form carries along: whose targets they are, and since when they are as it shows them. */
+const carried = z.tuple([z.string(), z.coerce.number().int()]);
+
+const setAt = ({ lastSet }: DepartmentWeek) => lastSet?.at.getTime() ?? 0;
+
+/** The department of a form that was sent. Throws a ZodError for what no form carries. */
+export function departmentOfForm(metadata: string): string {
+  return carried.parse(metadata.split(' '))[0];
+}
+
+/** Whether somebody set targets of the department since the form was filled. */
+export function isOvertaken(metadata: string, department: DepartmentWeek): boolean {
+  return carried.parse(metadata.split(' '))[1] !== setAt(department);
 }
 
 /** Seven amounts for one department, as they are now. */
 export function weekModal(
-  { department, currencies, vat, today }: WeekFormData,
+  { department, currencies, vat, today, changed }: WeekFormData,
   language: Language,
 ): ModalView {
   const { target, common, vat: vats } = texts(language);
@@ -38,8 +55,9 @@ export function weekModal(
       callback: callbacks.targetWeek,
       title: target.weekTitle,
       submit: common.save,
-      metadata: department.departmentId,
+      metadata: `${department.departmentId} ${setAt(department)}`,
       blocks: [
+        ...(changed === undefined ? [] : [section(changed)]),
         section(target.weekIntro(asText(department.name), vats[vat])),
         ...currencyInput(currencies, currency, language),
         ...weekdays.map((weekday): KnownBlock => {

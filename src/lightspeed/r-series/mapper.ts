@@ -1,3 +1,4 @@
+import { nameFrom } from '../../departments/name.ts';
 import { sumToMinor, toMinor } from '../../turnover/money.ts';
 import type { Account, Sale, SaleStanding, StoreOfAccount } from '../connector.ts';
 import { UnreadableAnswerError } from '../errors.ts';
@@ -6,14 +7,14 @@ import type { AccountDetail, SaleRow, ShopRow } from './schema.ts';
 
 /** An account from its two answers; the detail has no id, the list no currency. */
 export function toAccount(listed: { id: string; name: string | undefined }, detail: AccountDetail): Account {
-  return { id: listed.id, name: detail.name ?? listed.name ?? listed.id, currency: detail.currency };
+  return { id: listed.id, name: nameFrom(detail.name ?? listed.name, listed.id), currency: detail.currency };
 }
 
 /** A shop with its zone as the account spells it (`US/Pacific` stays), or null where no such zone exists. */
 export function toStore(row: ShopRow): StoreOfAccount {
   return {
     id: row.id,
-    name: row.name ?? row.id,
+    name: nameFrom(row.name, row.id),
     zone: zoneOf(row.timeZone),
     archived: row.archived,
   };

@@ -1,3 +1,4 @@
+import { nameFrom } from '../../departments/name.ts';
 import { sumToMinor, toMinor } from '../../turnover/money.ts';
 import type { Account, Sale, SaleStanding, StoreOfAccount } from '../connector.ts';
 import { UnreadableAnswerError } from '../errors.ts';
@@ -5,14 +6,14 @@ import { instantOf, zoneOf } from '../http/wire.ts';
 import type { OutletRow, Retailer, SaleRow } from './schema.ts';
 
 export function toAccount({ id, name, currency }: Retailer): Account {
-  return { id, name: name ?? id, currency };
+  return { id, name: nameFrom(name, id), currency };
 }
 
 /** An outlet; one without a zone of its own lives in the retailer's, where there is one. */
 export function toStore(row: OutletRow, retailerZone: string | undefined): StoreOfAccount {
   return {
     id: row.id,
-    name: row.name ?? row.id,
+    name: nameFrom(row.name, row.id),
     zone: zoneOf(row.timeZone ?? retailerZone),
     archived: row.deleted,
     ...(row.currency !== undefined && { currency: row.currency }),

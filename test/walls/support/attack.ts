@@ -102,7 +102,7 @@ const named = ({ callback }: Forgery) => (callback === undefined ? {} : { callba
 
 /** A menu where what is chosen counts, else a button. */
 function actionType(actionId: string): string {
-  if (actionId === actions.openTargetWeek) return 'external_select';
+  if (actionId === actions.openTargetWeek || actionId === actions.pickClosedStore) return 'external_select';
   return /^(map_|pick_|place_|merge_into|day_more)/.test(actionId) ? 'static_select' : 'button';
 }
 
@@ -234,7 +234,7 @@ function state(theirs: Theirs): JsonObject {
   const place = element(theirs.place);
   const held: Record<string, JsonObject> = {
     [fields.account]: { input: element(theirs.link) },
-    [fields.store]: { input: place, pick_store: place },
+    [fields.store]: { input: place, pick_store: place, pick_closed_store: place },
     [fields.into]: { input: department, merge_into: department },
     [fields.place]: { input: department, place_department: department },
     [fields.departments]: { input: department, pick_department: department },

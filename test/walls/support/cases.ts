@@ -169,7 +169,7 @@ export const callbackCases: Record<keyof typeof callbacks, Case> = {
   notes: day,
   editNote: note,
   targets: unheard,
-  targetWeek: (theirs) => ({ metadata: theirs.department }),
+  targetWeek: (theirs) => ({ metadata: `${theirs.department} 0` }),
   targetCopy: (theirs) => ({ metadata: theirs.department }),
   targetCopyShown: (theirs) => ({
     metadata: JSON.stringify({

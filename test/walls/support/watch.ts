@@ -5,23 +5,26 @@ export type Kept = Record<string, { _id: unknown }[]>;
 /** Everything that is kept of the second workspace. */
 export async function keptOf({ engine }: ManyScene, workspaceId = 'T2'): Promise<Kept> {
   const { workspaces, ...models } = engine.models;
-  const kept: Kept = {
+  const read = Object.entries(models).map(async ([name, model]) => {
+    const documents = await model.collection.find({ workspaceId }).sort({ _id: 1 }).toArray();
+    return [name, documents] as const;
+  });
+  return {
     workspaces: await workspaces.collection.find({ _id: workspaceId } as object).toArray(),
+    ...Object.fromEntries(await Promise.all(read)),
   };
-  for (const [name, model] of Object.entries(models)) {
-    kept[name] = await model.collection.find({ workspaceId }).sort({ _id: 1 }).toArray();
-  }
-  return kept;
 }
 
 /** Brings it back to what it was. */
 export async function bringBack({ engine }: ManyScene, kept: Kept, workspaceId = 'T2'): Promise<void> {
-  for (const [name, model] of Object.entries(engine.models)) {
-    const own = name === 'workspaces' ? { _id: workspaceId } : { workspaceId };
-    await model.collection.deleteMany(own as object);
-    const documents = kept[name] ?? [];
-    if (documents.length > 0) await model.collection.insertMany(documents as never);
-  }
+  await Promise.all(
+    Object.entries(engine.models).map(async ([name, model]) => {
+      const own = name === 'workspaces' ? { _id: workspaceId } : { workspaceId };
+      await model.collection.deleteMany(own as object);
+      const documents = kept[name] ?? [];
+      if (documents.length > 0) await model.collection.insertMany(documents as never);
+    }),
+  );
 }
 
 /** The collections that are no longer what they were. */

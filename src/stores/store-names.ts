@@ -2,11 +2,11 @@ import type { Store } from '../../models/store.ts';
 import type { Context } from '../context.ts';
 import { namesApart } from './names-apart.ts';
 
-/** The open stores whose name has in it what is typed, each with its account where others have the same name. */
-export async function storesLike(
-  { models, workspace }: Context,
-  typed: string,
-): Promise<Pick<Store, 'linkId' | 'storeId' | 'name'>[]> {
+/** The open stores by name, each with its account where others have the same one. */
+export async function storeNames({
+  models,
+  workspace,
+}: Context): Promise<Pick<Store, 'linkId' | 'storeId' | 'name'>[]> {
   const workspaceId = workspace._id;
   // Asked for at each letter that is typed, of what may be thousands of stores: no more than their names.
   const [stores, links] = await Promise.all([
@@ -17,8 +17,5 @@ export async function storesLike(
     models.links.find({ workspaceId }, { name: 1 }).lean(),
   ]);
   const nameOf = namesApart(stores, links);
-  const wanted = typed.trim().toLowerCase();
-  return stores
-    .map((store) => ({ ...store, name: nameOf(store) }))
-    .filter(({ name }) => name.toLowerCase().includes(wanted));
+  return stores.map((store) => ({ ...store, name: nameOf(store) }));
 }
