@@ -1,6 +1,5 @@
-import type { Connection } from 'mongoose';
 import { nothingTold } from '../models/link.ts';
-import { createModels } from '../models/models.ts';
+import type { Models } from '../models/models.ts';
 import { addDays, type Day, daysFrom } from '../src/turnover/trading-day.ts';
 import { managerId, teamId } from './slack-stub.ts';
 
@@ -16,10 +15,9 @@ export const bookedDays = (last: Day, years: number): Day[] => daysFrom(addDays(
 
 /** Keeps five years (or so many) of figures of 200 stores in 40 departments, as nights would have left them. */
 export async function bookYears(
-  connection: Connection,
+  models: Models,
   { last, years = 5 }: { last: Day; years?: number },
 ): Promise<Day[]> {
-  const models = createModels(connection);
   const days = bookedDays(last, years);
   const [first = last] = days;
   const at = new Date(`${first}T00:00:00Z`);

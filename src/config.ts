@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
-const url = z.url().transform((text) => text.replace(/\/+$/, ''));
+const url = z
+  .url('must be a URL, such as https://daybook.example.com')
+  .transform((text) => text.replace(/\/+$/, ''));
 
 /** A URL that may hold `{prefix}`. */
 const template = z
@@ -15,6 +17,10 @@ const template = z
 
 /** What guards a page: too long to be guessed. */
 const token = z.string().regex(/^[\x21-\x7e]{16,}$/, 'must be 16 characters or more, without spaces');
+
+const portIs = 'must be a whole number from 0 to 65535';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const schema = z.object({
   SLACK_BOT_TOKEN: z.string().min(1).optional(),
@@ -36,11 +42,11 @@ const schema = z.object({
     .optional(),
   ENCRYPTION_KEYS: z.string().min(1).optional(),
   DAYBOOK_DATA_DIR: z.string().min(1).default('./data'),
-  DAYBOOK_ROLE: z.enum(['web', 'worker', 'all']).default('all'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DAYBOOK_ROLE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
+  PORT: z.coerce.number(portIs).int(portIs).min(0, portIs).max(65_535, portIs).default(3000),
   METRICS_TOKEN: token.optional(),
   JOBS_TOKEN: token.optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
 /** Everything the environment says, once. */

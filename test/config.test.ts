@@ -68,6 +68,22 @@ test.each([
   expect(words).not.toContain('planted-secret');
 });
 
+test('what is wrong with a setting is said in words', () => {
+  const wrong = {
+    PORT: 'x',
+    DAYBOOK_ROLE: 'boss',
+    LOG_LEVEL: 'loud',
+    PUBLIC_URL: 'daybook',
+    SLACK_API_URL: 'slack',
+  };
+
+  expect(() => readConfig(wrong)).toThrow(SettingsError);
+  for (const [name, value] of Object.entries(wrong)) {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name}: must be `));
+    expect(() => readConfig({ [name]: value })).not.toThrow(/Invalid|NaN|expected/);
+  }
+});
+
 test('all wrong settings are named at once', () => {
   const words = refusalOf(() => readConfig({ PORT: '-1', LOG_LEVEL: 'loud' }));
 

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { createModels } from '../../models/models.ts';
-import { connect } from '../../src/database/connect.ts';
-import { ensureIndexes } from '../../src/database/indexes.ts';
 import { type Asked, createAsker } from '../asker.ts';
 import type { Bench, Report, Row } from '../bench.ts';
-import { silent, startServer } from '../database.ts';
+import { openPrepared, startServer } from '../database.ts';
 import { bookYears, netOf, stores } from '../five-years.ts';
 import { inFolder } from '../folder.ts';
 import { startApart } from '../fork.ts';
@@ -38,21 +35,19 @@ async function measure(): Promise<Report> {
 
 async function measureIn(around: { slack: SlackStub; uri: string; dataDir: string }): Promise<Report> {
   const { slack, uri } = around;
-  const connection = await connect({ uri, logger: silent });
-  await ensureIndexes(connection);
-  const days = await bookYears(connection, { last: '2024-12-31' });
+  const { connection, models } = await openPrepared(uri);
+  const days = await bookYears(models, { last: '2024-12-31' });
   const bare = await startApart(new URL('bare.ts', import.meta.url), { args: [slack.url] });
   const daybook = await startApart(new URL('../../src/main.ts', import.meta.url), {
     env: settingsFor({ ...around, role: 'web' }),
     words: 'Daybook runs',
   });
-  const { figures } = createModels(connection);
   try {
     const rows = await rowsOf({
       ask: createAsker(slack, String(JSON.parse(daybook.said).port)),
       askBare: createAsker(slack, bare.said),
       days,
-      read: (day) => figures.find({ workspaceId: teamId, day }).lean(),
+      read: (day) => models.figures.find({ workspaceId: teamId, day }).lean(),
     });
     return { rows };
   } finally {

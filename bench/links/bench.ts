@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connect } from '../../src/database/connect.ts';
-import { ensureIndexes } from '../../src/database/indexes.ts';
 import type { Bench, Report } from '../bench.ts';
-import { type BenchServer, silent, startServer } from '../database.ts';
+import { type BenchServer, openPrepared, startServer } from '../database.ts';
 import { inFolder } from '../folder.ts';
 import { startApart } from '../fork.ts';
 import { settingsFor } from '../settings.ts';
@@ -90,9 +88,8 @@ interface World {
 }
 
 async function runNight(world: World, dataDir: string, accounts: number, processes: number): Promise<number> {
-  const connection = await connect({ uri: world.server.uri(world.name), logger: silent });
-  await ensureIndexes(connection);
-  const models = await bookLinks(connection, accounts);
+  const { connection, models } = await openPrepared(world.server.uri(world.name));
+  await bookLinks(models, accounts);
   const before = await requestsTo(world.till);
   const started = performance.now();
   const workers = await Promise.all(

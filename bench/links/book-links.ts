@@ -1,13 +1,11 @@
-import type { Connection } from 'mongoose';
 import { type Link, nothingTold } from '../../models/link.ts';
-import { createModels, type Models } from '../../models/models.ts';
+import type { Models } from '../../models/models.ts';
 import { createVault } from '../../src/security/vault.ts';
 import { encryptionKeys } from '../settings.ts';
 import { managerId, teamId } from '../slack-stub.ts';
 
 /** Keeps so many linked accounts with a store each, linked yesterday, so that tonight's two days are all that is due. */
-export async function bookLinks(connection: Connection, count: number): Promise<Models> {
-  const models = createModels(connection);
+export async function bookLinks(models: Models, count: number): Promise<void> {
   const vault = createVault(encryptionKeys);
   const yesterday = new Date(Date.now() - 24 * 3_600_000);
   await models.workspaces.create({
@@ -64,5 +62,4 @@ export async function bookLinks(connection: Connection, count: number): Promise<
       since: '2020-01-01',
     })),
   );
-  return models;
 }

@@ -1,8 +1,6 @@
 import type { Connection } from 'mongoose';
-import { connect } from '../../src/database/connect.ts';
-import { ensureIndexes } from '../../src/database/indexes.ts';
 import type { Bench } from '../bench.ts';
-import { silent, startServer } from '../database.ts';
+import { openPrepared, startServer } from '../database.ts';
 import { bookYears } from '../five-years.ts';
 
 export const storageBench: Bench = {
@@ -10,10 +8,9 @@ export const storageBench: Bench = {
   about: 'what a figure takes on disk and in indexes, from 2 years of 200 stores',
   run: async () => {
     const server = await startServer();
-    const connection = await connect({ uri: server.uri('storage'), logger: silent });
+    const { connection, models } = await openPrepared(server.uri('storage'));
     try {
-      await ensureIndexes(connection);
-      await bookYears(connection, { last: '2024-12-31', years: 2 });
+      await bookYears(models, { last: '2024-12-31', years: 2 });
       const { count, storageSize, indexSizes, avgObjSize } = await sizesOf(connection);
       return {
         rows: [

@@ -20,6 +20,7 @@ export const enRange = {
         days === 2 ? 'Both days are complete.' : `All ${days} days are complete.`,
       ),
     someIn: (complete: number, days: number) => `Not complete: ${complete} of ${days} days are.`,
+    cutShort: (parts: string) => `Cut short by the range, so lower: ${parts}.`,
     notIn: (stores: string) => `Not in: ${stores}.`,
     storeDays: (store: string, days: number) => `${store} (${plural(days, 'one day', `${days} days`)})`,
     unknownDays: (days: number) =>
@@ -89,7 +90,7 @@ export const enRange = {
       `The menu has the first ${most} departments. For another one, type its name: \`/turnover ${code} name\`.`,
 
     notOver: (days: string) =>
-      `No day of ${days} is over yet, so there is no turnover yet. Try \`/turnover last week\`.`,
+      `No day of ${days} is over yet, so it has no turnover. Try \`/turnover last week\`.`,
     tooLong:
       'That is more than three years. Ask for at most three years at a time, such as `/turnover 2024`.',
     unknown: (days: string, first: string) =>

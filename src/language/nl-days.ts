@@ -1,3 +1,4 @@
+import { withComma } from './comma.ts';
 import type { enDays } from './en-days.ts';
 import { plural } from './plural.ts';
 
@@ -81,7 +82,7 @@ export const nlDays: typeof enDays = {
     notOver: 'Deze dag is in die winkel nog niet voorbij.',
     unreadable: (currency: string) => `Schrijf een bedrag in ${currency}, zoals 4210,50.`,
     ambiguous: (first: string, second: string) =>
-      `Dit kan ${first} of ${second} zijn. Schrijf het zonder duizendtallen te scheiden, met twee decimalen.`,
+      `Dit kan ${withComma(first)} of ${withComma(second)} zijn. Schrijf het zonder duizendtallen te scheiden, met twee decimalen.`,
     taxTooHigh: 'De btw kan niet hoger zijn dan de omzet waar ze in zit.',
     taxSign: 'De btw heeft hetzelfde teken als de omzet.',
     reasonMissing: 'Zeg waarom.',
@@ -138,7 +139,7 @@ export const nlDays: typeof enDays = {
     unreadable: (typed: string, currency: string) =>
       `“${typed}” kan ik niet lezen als bedrag in ${currency}. Schrijf het als \`4210,50\`.`,
     ambiguous: (typed: string, first: string, second: string) =>
-      `“${typed}” kan ${first} of ${second} zijn. Schrijf het zonder duizendtallen te scheiden, zoals \`4210,50\`.`,
+      `“${typed}” kan ${withComma(first)} of ${withComma(second)} zijn. Schrijf het zonder duizendtallen te scheiden, zoals \`4210,50\`.`,
     noFigures: (day: string) =>
       `Er is nog geen omzet van ${day} binnen, dus er is niets om een bedrag naast te leggen.`,
     storesIn: (inCount: number, expected: number) =>

@@ -104,11 +104,11 @@ export const nlDepartments: typeof enDepartments = {
   mappingDraft: {
     unsaved: (stores: number, time: string) =>
       stores === 0
-        ? `*Je hebt keuzes die nog niet zijn opgeslagen*, van ${time}. Sla ze op, of laat ze vallen en begin met wat er opgeslagen is.`
-        : `*Je hebt keuzes die nog niet zijn opgeslagen*, voor ${stores} ${plural(stores, 'winkel', 'winkels')}, van ${time}. Sla ze op, of laat ze vallen en begin met wat er opgeslagen is.`,
-    drop: 'Keuzes laten vallen',
-    dropShort: 'Laten vallen',
-    dropTitle: 'Keuzes laten vallen?',
+        ? `*Je hebt keuzes die nog niet zijn opgeslagen*, van ${time}. Sla ze op, of gooi ze weg en begin met wat er opgeslagen is.`
+        : `*Je hebt keuzes die nog niet zijn opgeslagen*, voor ${stores} ${plural(stores, 'winkel', 'winkels')}, van ${time}. Sla ze op, of gooi ze weg en begin met wat er opgeslagen is.`,
+    drop: 'Keuzes weggooien',
+    dropShort: 'Weggooien',
+    dropTitle: 'Keuzes weggooien?',
     dropQuestion: 'Wat je koos en niet opsloeg, vervalt. Wat opgeslagen is, blijft zoals het is.',
     changedTitle: '*Iemand anders heeft dit intussen gewijzigd. Van jou is nog niets opgeslagen.*',
     changed: (store: string, before: string, now: string, who: string, time: string) =>

@@ -11,7 +11,7 @@ export const nlLinks: typeof enLinks = {
     },
     connect: 'Verbinden met Lightspeed',
     connectIntro:
-      'De makkelijke weg: zeg ja bij Lightspeed, zonder sleutel. Het opent in je browser en is tien minuten geldig; een bericht hier zegt wanneer het klaar is.',
+      'De makkelijke weg: geef toestemming bij Lightspeed, zonder sleutel. Het opent in je browser en is tien minuten geldig; een bericht hier zegt wanneer het klaar is.',
     series: 'Serie van Lightspeed Retail',
     rSeries: 'R-Series',
     xSeries: 'X-Series',

@@ -21,6 +21,7 @@ export const nlRange: typeof enRange = {
         days === 2 ? 'Beide dagen zijn compleet.' : `Alle ${days} dagen zijn compleet.`,
       ),
     someIn: (complete: number, days: number) => `Niet compleet: ${complete} van ${days} dagen wel.`,
+    cutShort: (parts: string) => `Door de periode afgekapt, dus lager: ${parts}.`,
     notIn: (stores: string) => `Niet binnen: ${stores}.`,
     storeDays: (store: string, days: number) => `${store} (${plural(days, 'één dag', `${days} dagen`)})`,
     unknownDays: (days: number) =>

@@ -1,3 +1,4 @@
+import { withComma } from './comma.ts';
 import type { enTargets } from './en-targets.ts';
 import { plural } from './plural.ts';
 
@@ -38,7 +39,7 @@ export const nlTargets: typeof enTargets = {
     fromHint: 'Eerdere dagen houden de doelen die ze hadden.',
     unreadable: (currency: string) => `Schrijf een bedrag boven nul in ${currency}, zoals 4200.`,
     ambiguous: (first: string, second: string) =>
-      `Dit kan ${first} of ${second} zijn. Schrijf het zonder punten of komma’s tussen duizendtallen.`,
+      `Dit kan ${withComma(first)} of ${withComma(second)} zijn. Schrijf het zonder punten of komma’s tussen duizendtallen.`,
     saved: (department: string, day: string) =>
       `*Opgeslagen.* De doelen van *${department}* gelden vanaf ${day}.`,
     gone: 'Die afdeling is er niet meer. Er is niets opgeslagen.',
@@ -93,7 +94,7 @@ export const nlTargets: typeof enTargets = {
       when: (typed: string) => `“${typed}” is geen weekdag, en geen datum zoals 2026-12-24.`,
       amount: (typed: string, currency: string) => `“${typed}” is geen bedrag boven nul in ${currency}.`,
       ambiguous: (typed: string, first: string, second: string) =>
-        `“${typed}” kan ${first} of ${second} zijn. Schrijf het zonder punten of komma’s tussen duizendtallen.`,
+        `“${typed}” kan ${withComma(first)} of ${withComma(second)} zijn. Schrijf het zonder punten of komma’s tussen duizendtallen.`,
       twice: (earlier: number) => `regel ${earlier} noemt dezelfde weekdag of datum van die afdeling.`,
     },
 

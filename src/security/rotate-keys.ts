@@ -1,36 +1,52 @@
 import { acrossAllWorkspaces } from '../../models/wall.ts';
 import type { Engine } from '../context.ts';
 import { placeOfTokens } from '../installations/tokens.ts';
+import { VaultError, type VaultPlace } from './vault.ts';
+
+/** One stored secret, and how it is put in place of itself unless somebody gave another one meanwhile. */
+interface Stored {
+  sealed: string;
+  place: VaultPlace;
+  replace(fresh: string): Promise<unknown>;
+}
 
 /**
  * Encrypts every stored key and Slack token with the first of ENCRYPTION_KEYS; safe while Daybook runs. Returns how many there
- * were. Throws a VaultError when one cannot be opened; those before it are rotated.
+ * were. One that cannot be opened stays as it is and keeps none of the others back; in the end a VaultError says how many.
  */
 export async function rotateKeys(engine: Engine): Promise<number> {
-  return (await rotateLinks(engine)) + (await rotateInstallations(engine));
-}
-
-async function rotateLinks({ models, vault }: Engine): Promise<number> {
-  const links = await models.links.find({ key: { $ne: null } }, null, acrossAllWorkspaces).lean();
-  for (const { _id, workspaceId, key } of links) {
-    const place = { workspaceId, linkId: _id };
-    const secret = await vault.open(key ?? '', place);
-    // Only if nobody gave a new key meanwhile.
-    await models.links.updateOne(
-      { _id, workspaceId, key },
-      { $set: { key: await vault.seal(secret, place) } },
+  const { vault } = engine;
+  const stored = [...(await storedKeys(engine)), ...(await storedTokens(engine))];
+  let closed = 0;
+  for (const { sealed, place, replace } of stored) {
+    const secret = await vault.open(sealed, place).catch((error: unknown) => {
+      if (!(error instanceof VaultError)) throw error;
+      closed += 1;
+    });
+    if (secret !== undefined) await replace(await vault.seal(secret, place));
+  }
+  if (closed > 0) {
+    throw new VaultError(
+      `${closed} of ${stored.length} stored keys cannot be opened and stay as they are; the others are encrypted with the first encryption key`,
     );
   }
-  return links.length;
+  return stored.length;
 }
 
-async function rotateInstallations({ models, vault }: Engine): Promise<number> {
+async function storedKeys({ models }: Engine): Promise<Stored[]> {
+  const links = await models.links.find({ key: { $ne: null } }, null, acrossAllWorkspaces).lean();
+  return links.map(({ _id, workspaceId, key }) => ({
+    sealed: key ?? '',
+    place: { workspaceId, linkId: _id },
+    replace: (fresh) => models.links.updateOne({ _id, workspaceId, key }, { $set: { key: fresh } }),
+  }));
+}
+
+async function storedTokens({ models }: Engine): Promise<Stored[]> {
   const installations = await models.installations.find({}, null, acrossAllWorkspaces).lean();
-  for (const { workspaceId, tokens } of installations) {
-    const place = placeOfTokens(workspaceId);
-    const sealed = await vault.seal(await vault.open(tokens, place), place);
-    // Only if they were not renewed meanwhile.
-    await models.installations.updateOne({ workspaceId, tokens }, { $set: { tokens: sealed } });
-  }
-  return installations.length;
+  return installations.map(({ workspaceId, tokens }) => ({
+    sealed: tokens,
+    place: placeOfTokens(workspaceId),
+    replace: (fresh) => models.installations.updateOne({ workspaceId, tokens }, { $set: { tokens: fresh } }),
+  }));
 }

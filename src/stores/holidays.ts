@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type HolidaysOf from 'date-holidays';
 import type { Language } from '../language/format.ts';
 import type { Day } from '../turnover/trading-day.ts';
 
@@ -9,6 +10,11 @@ export interface Holiday {
   /** What makes it the same holiday in every year, such as `easter 1`. */
   rule: string;
 }
+
+const load = createRequire(import.meta.url);
+
+/** The tables of all countries take a quarter of a second and 20 MB to load, for which no start need wait. */
+const library = (): typeof HolidaysOf => load('date-holidays');
 
 const byYear = new Map<string, Holiday[]>();
 
@@ -28,7 +34,7 @@ function holidaysOf(country: string, year: number, language: Language): Holiday[
   const key = `${country} ${year} ${language}`;
   const known = byYear.get(key);
   if (known) return known;
-  const found = new Holidays(country)
+  const found = new (library())(country)
     .getHolidays(year, language)
     .filter(({ type }) => type === 'public')
     .map(({ date, name, rule }) => ({ day: date.slice(0, 'YYYY-MM-DD'.length), name, rule }));
@@ -40,14 +46,14 @@ function holidaysOf(country: string, year: number, language: Language): Holiday[
 /** Countries (ISO 3166 alpha-2) whose holidays are known, with their names as a reader calls them, by name. */
 export function countries(language: Language): { code: string; name: string }[] {
   const names = new Intl.DisplayNames(language, { type: 'region' });
-  return Object.keys(new Holidays().getCountries())
+  return Object.keys(new (library())().getCountries())
     .map((code) => ({ code, name: names.of(code) ?? code }))
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
 /** Whether the holidays of a country (ISO 3166 alpha-2) are known. */
 export function isCountry(code: string): boolean {
-  return Object.hasOwn(new Holidays().getCountries(), code);
+  return Object.hasOwn(new (library())().getCountries(), code);
 }
 
 const byZone = new Map<string, string | null>();
@@ -56,7 +62,7 @@ const byZone = new Map<string, string | null>();
 export function countryOfZone(zone: string): string | null {
   const known = byZone.get(zone);
   if (known !== undefined) return known;
-  const [country, ...others] = Object.keys(new Holidays().getCountries()).filter((code) =>
+  const [country, ...others] = Object.keys(new (library())().getCountries()).filter((code) =>
     new Intl.Locale(`und-${code}`).getTimeZones()?.includes(zone),
   );
   const found = others.length === 0 ? (country ?? null) : null;

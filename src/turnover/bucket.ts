@@ -22,6 +22,13 @@ export function bucketsOf(span: Span, unit: BucketUnit): Span[] {
   return buckets;
 }
 
+/** Whether a part is a whole day, week or month: the first and the last of a range may be cut short. */
+export function isWhole({ from, to }: Span, unit: BucketUnit): boolean {
+  if (to !== endOf(from, unit)) return false;
+  if (unit === 'month') return from.endsWith('-01');
+  return unit === 'day' || Temporal.PlainDate.from(from).dayOfWeek === 1;
+}
+
 function endOf(day: Day, unit: BucketUnit): Day {
   const date = Temporal.PlainDate.from(day);
   if (unit === 'month') return date.with({ day: date.daysInMonth }).toString();

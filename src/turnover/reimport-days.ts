@@ -28,7 +28,7 @@ export interface DaysToReimport {
 /**
  * Reads days again because a person asked, final ones included, and writes what Lightspeed says now; a figure entered by
  * hand stays. With `released` only that store is read, and its figure entered by hand is given up. Audited with the first
- * writing. Returns the days of which a figure changed. Throws a DayNotOverError, LightspeedError or VaultError; zones written
+ * writing. Returns the days of which a figure changed. Throws a DayNotOverError, LightspeedError or VaultError; zones and days written
  * before it stay.
  */
 export async function reimportDays(

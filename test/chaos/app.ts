@@ -9,7 +9,7 @@ import { slackCredentials } from '../../src/slack-credentials.ts';
 import { type Answer, readOrder } from './words.ts';
 
 /**
- * Daybook as a process of its own, wired as src/main.ts does it, but for the clock: what time it is, and that it is time to look
+ * Daybook as a process of its own, wired as src/start.ts does it, but for the clock: what time it is, and that it is time to look
  * for what is due, is told by the process that started it. Agenda would say the latter a little later.
  */
 let now = 0;

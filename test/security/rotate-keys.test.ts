@@ -32,6 +32,23 @@ test('without the old key nothing is changed', async () => {
   expect(await bench.engine.models.links.findOne({ workspaceId }).lean()).toMatchObject({ key: link.key });
 });
 
+test('a key that cannot be opened is said, and keeps no other one from being rotated', async () => {
+  const bench = await startBench({ world: worldOf({ shops: [amsterdam] }), at: '2024-06-03T10:00:00+02:00' });
+  const { link } = await setUpShop(bench);
+  const { links } = bench.engine.models;
+  const lost = { ...link, _id: '0 before all others', accountId: 'another' };
+  await links.create({
+    ...lost,
+    key: await createVault(newKey.replace('k2', 'k0')).seal('key-0', { workspaceId, linkId: lost._id }),
+  });
+
+  const rotating = rotateKeys({ ...bench.engine, vault: createVault(`${newKey},${encryptionKeys}`) });
+
+  await expect(rotating).rejects.toThrow('1 of 2 stored keys cannot be opened');
+  const kept = await links.findOne({ workspaceId, _id: link._id }).lean();
+  expect(await createVault(newKey).open(kept?.key ?? '', { workspaceId, linkId: link._id })).toBe('key-1');
+});
+
 test('the Slack tokens of workspaces are rotated, too', async () => {
   const bench = await startBench({ world: worldOf({ shops: [] }), at: '2024-06-03T10:00:00+02:00' });
   await keepInstallation(bench.engine, {

@@ -59,6 +59,25 @@ test.each(['2025-11-13', 'today', '2031-01-01'])('%s is not over yet, and it say
   expect((await ask(scene, `/turnover ${typed}`)).text).toContain('is not over yet');
 });
 
+test.each(['help', 'Hulp'])('/turnover %s says what can be typed', async (typed) => {
+  const scene = await openScene();
+  await imported(scene);
+
+  const { words } = await ask(scene, `/turnover ${typed}`);
+
+  expect(words).toContain('What Daybook can do');
+  expect(words).toContain('/turnover last friday');
+});
+
+test('today as a file says that today is not over', async () => {
+  const scene = await openScene();
+  await imported(scene);
+
+  const { text } = await ask(scene, '/turnover today csv');
+
+  expect(text).toContain('Thu 13 Nov 2025 is not over yet, so it has no turnover.');
+});
+
 test('a day before the first one names the first day there is', async () => {
   const scene = await openScene();
   await imported(scene);

@@ -179,6 +179,13 @@ describe('help', () => {
 
     expectGoodMessage(whole);
     expect(short.text.split('\n').length).toBeLessThan(14);
+    // Lines that wrap on a phone run together without a mark at their beginning.
+    expect(
+      whole.text
+        .split('\n')
+        .slice(1)
+        .every((line) => line.startsWith('• ')),
+    ).toBe(true);
     expect(whole.text.length).toBeGreaterThan(short.text.length * 2);
   });
 

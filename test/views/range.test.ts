@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { trend } from '../../src/charts/trend.ts';
 import { languages } from '../../src/language/format.ts';
 import { spanText } from '../../src/language/span-text.ts';
+import { type BucketUnit, bucketsOf } from '../../src/turnover/bucket.ts';
 import type { RangeComparison } from '../../src/turnover/compare-ranges.ts';
 import type { Bucket, RangeLog } from '../../src/turnover/range-log.ts';
 import { readSpan } from '../../src/turnover/read-span.ts';
@@ -236,6 +237,27 @@ test('a month by day lies beside the days of the same weekday, and says so', () 
   expect(pairs?.filter(({ turnover, before }) => turnover !== before)).toEqual([]);
   expect(picture?.trend.beforeText).toBe('April 2025, same weekdays');
   expect(picture?.altText).toContain('Dashed line: April 2025, same weekdays.');
+});
+
+test('a week or month that the range cuts short is named, since its column says less', () => {
+  const span: Span = { from: '2025-08-01', to: '2025-10-31' };
+  const remarks = (unit: BucketUnit, asked = span) => {
+    const log = rangeOf({ asked, span: asked, unit, buckets: bucketsOf(asked, unit).map(withEuros) });
+    return wordsIn(rangeMessage(log, { language: 'en', lastDay: '2026-01-01' }).blocks).join('\n');
+  };
+  const withEuros = (bucket: Span): Bucket => ({
+    ...bucket,
+    sums: euros(100_000),
+    departments: new Map(),
+    isComplete: true,
+  });
+
+  expect(remarks('week')).toContain(
+    'Cut short by the range, so lower: Week 31 (1 Aug – 3 Aug) and Week 44 (27 Oct – 31 Oct).',
+  );
+  expect(remarks('month', { from: '2025-08-01', to: '2025-10-30' })).toContain('so lower: October 2025.');
+  expect(remarks('month')).not.toContain('Cut short');
+  expect(remarks('day')).not.toContain('Cut short');
 });
 
 test.each(languages)('nothing that is written in a picture breaks off, in %s', (language) => {

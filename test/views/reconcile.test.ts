@@ -148,3 +148,16 @@ describe.each(languages)('an amount that cannot be held against a day (%s)', (la
     }
   });
 });
+
+test('both readings of an amount are written as a Dutch reader writes amounts', () => {
+  const problem: NoQuestion = {
+    kind: 'amount',
+    currency: 'EUR',
+    read: { kind: 'ambiguous', readings: ['8000', '8.000'] },
+  };
+
+  const [en, nl] = languages.map((language) => noQuestionText(problem, { day, typed: '8.000', language }));
+
+  expect(en).toContain('may mean 8000 or 8.000.');
+  expect(nl).toContain('kan 8000 of 8,000 zijn.');
+});

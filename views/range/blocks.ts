@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Note } from '../../models/note.ts';
-import { dayText, type Language, money } from '../../src/language/format.ts';
-import { spanText } from '../../src/language/span-text.ts';
+import { dayText, type Language, list, money } from '../../src/language/format.ts';
+import { bucketText, spanText } from '../../src/language/span-text.ts';
 import { texts } from '../../src/language/texts.ts';
 import type { Message } from '../../src/slack/message.ts';
 import { noTargets, type TargetResult } from '../../src/targets/attained.ts';
+import { isWhole } from '../../src/turnover/bucket.ts';
 import type { RangeLog } from '../../src/turnover/range-log.ts';
 import type { Named } from '../../src/turnover/read-question.ts';
 import { spanCode } from '../../src/turnover/span.ts';
@@ -135,9 +136,13 @@ function remarksOf(log: RangeLog, language: Language): string[] {
   const { all, complete, unknown, provisional } = log.days;
   const missing = log.missing.map(({ name, days }) => range.storeDays(name, days));
   const unmapped = log.unmapped.map(({ name, sums }) => outsideText(name, sums, language));
+  const short = log.buckets
+    .filter((bucket) => !isWhole(bucket, log.unit))
+    .map((bucket) => bucketText(bucket, log.unit, language));
   return [
     ...(log.span.to < log.asked.to ? [range.upTo(dayText(log.span.to, language))] : []),
     complete === all ? range.allIn(all) : range.someIn(complete, all),
+    ...(short.length > 0 && log.buckets.length > 1 ? [range.cutShort(list(short, language))] : []),
     ...(missing.length > 0 ? [range.notIn(nameList(missing, language))] : []),
     ...(unknown > 0 ? [range.unknownDays(unknown)] : []),
     ...(provisional > 0 ? [range.provisional(provisional)] : []),
