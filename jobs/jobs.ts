@@ -15,7 +15,7 @@ export interface Jobs {
 }
 
 /** Agenda over our database, not started: it can already be looked at. */
-export function createAgenda({ connection, logger }: Engine): Agenda {
+export async function createAgenda({ connection, logger }: Engine): Promise<Agenda> {
   const agenda = new Agenda({
     backend: new MongoBackend({
       mongo: databaseOf(connection),
@@ -29,6 +29,8 @@ export function createAgenda({ connection, logger }: Engine): Agenda {
     defaultLockLifetime: 10 * 60_000,
   });
   agenda.on('error', (error: unknown) => logger.error({ err: error }, 'agenda has a problem'));
+  // It begins with the index of its collection and waits for nobody: a stop in that moment would fail where nothing catches it.
+  await agenda.ready;
   return agenda;
 }
 

@@ -18,7 +18,6 @@ export async function missingJobs({ connection }: Pick<Engine, 'connection'>): P
 /** Makes recurring jobs anew without running them: whichever worker runs takes them up. */
 export async function remakeJobs(engine: Engine, names: readonly RecurringJob[]): Promise<void> {
   if (engine.connection.db) await jobIndexes(engine.connection.db);
-  const agenda = createAgenda(engine);
-  await agenda.ready;
+  const agenda = await createAgenda(engine);
   for (const name of names) await recurring[name](agenda);
 }

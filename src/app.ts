@@ -70,7 +70,7 @@ export async function startDaybook(parts: DaybookParts): Promise<Daybook> {
   if (credentials.kind === 'one')
     await greet(engine, { botToken: credentials.botToken, apiUrl: config.slack.apiUrl });
   const isJobless = config.role === 'web' && config.jobsToken === undefined;
-  const agenda = isJobless ? undefined : createAgenda(engine);
+  const agenda = isJobless ? undefined : await createAgenda(engine);
   // Before any work is begun: a port that is taken ends the process.
   const doors = await openDoors(parts, { engine, agenda });
   const jobs = config.role === 'web' || !agenda ? undefined : await startJobs(agenda, engine);

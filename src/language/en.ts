@@ -116,7 +116,7 @@ export const en = {
       },
     },
     more: 'Everything it can do',
-    moreLabel: 'Show everything that Daybook can do',
+    moreLabel: 'Everything it can do, with every word',
     lines: {
       turnover:
         '`/turnover` – yesterday’s turnover; `/turnover 2024-05-01` – that of a day; also `last friday`, `week 18`, `may 2024`, `q2`, `1 may..7 may`, `last 7 days`',

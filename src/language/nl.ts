@@ -116,7 +116,7 @@ export const nl: Texts = {
       },
     },
     more: 'Alles wat het kan',
-    moreLabel: 'Laat alles zien wat Daybook kan',
+    moreLabel: 'Alles wat het kan, met alle woorden',
     lines: {
       turnover:
         '`/turnover` – de omzet van gisteren; `/turnover 2024-05-01` – die van een dag; ook `vorige week vrijdag`, `week 18`, `mei 2024`, `q2`, `1 mei t/m 7 mei`, `afgelopen 7 dagen`',

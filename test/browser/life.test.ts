@@ -48,7 +48,7 @@ test('what only one person sees is not shown to another, and a guest gets no fig
 test('everything is there again after a restart, the till included', async () => {
   const { page } = await openPage(browser, workspace.url);
   await page.getByRole('combobox', { name: 'Message #sales' }).fill('Good morning all');
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByText('Good morning all').waitFor();
   await page.getByRole('button', { name: 'Revoke the key' }).click();
   await page.getByRole('button', { name: 'Make a new key' }).click();

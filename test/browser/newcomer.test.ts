@@ -36,7 +36,7 @@ describe.each([
 async function link(page: Page, hands: Hands, name: string): Promise<void> {
   const composer = page.getByRole('combobox', { name: 'Message #sales' });
   await hands.write(composer, '/lightspeed link');
-  await hands.press(page.getByRole('button', { name: 'Send' }));
+  await hands.press(page.getByRole('button', { name: 'Send', exact: true }));
   const key = page.getByRole('textbox', { name: 'API key' });
   await hands.write(key, 'not-the-key');
   await hands.press(page.getByRole('button', { name: 'Link', exact: true }));
