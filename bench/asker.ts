@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { within } from '../src/within.ts';
 import { postSigned } from './signed.ts';
 import { managerId, type SlackStub, teamId } from './slack-stub.ts';
+
+/** How long an answer is waited for, milliseconds: a bench that waits for ever says nothing. */
+const longestWait = 30_000;
 
 export interface Asked {
   /** How long the acknowledgement took, milliseconds. */
@@ -37,8 +41,10 @@ export function createAsker(slack: SlackStub, port: string): (text: string) => A
       acked,
       async whole() {
         await acked;
-        const [{ started }, { text: said, at }] = await Promise.all([sent, answer]);
-        return { text: said, ms: at - started };
+        const { started } = await sent;
+        const answered = await within(answer, longestWait);
+        if (!answered) throw new Error(`no answer to /turnover ${text} within ${longestWait} ms`);
+        return { text: answered.text, ms: answered.at - started };
       },
     };
   };

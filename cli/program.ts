@@ -152,7 +152,8 @@ function addOthers(program: Command): void {
       )
       .option('--series <r|x>', 'whose sales they are: R-Series or X-Series', 'r')
       .action(async (file, options) => (await import('./tally.ts')).tally(file, options)),
-    ['tally sales.json', 'needs no database'],
+    ['tally sales.json', 'needs no database; docs/examples/r-series.json is such a file'],
+    ['tally sales.json --series x', 'the same for sales as X-Series sends them'],
   );
   if (existsSync(demoData)) {
     program.command('demo-data', 'fill an empty database with a year of a made-up chain', {

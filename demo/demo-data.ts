@@ -28,7 +28,7 @@ const program = new Command('daybook demo-data')
   .exitOverride()
   .addHelpText(
     'after',
-    '\nExamples:\n  daybook demo-data\n      then: daybook digest --day 2024-05-01 --dry-run\n  daybook demo-data --workspace T0123456789\n      figures for your own Slack, before an account is linked\n  daybook workspaces delete T0DEMO\n      takes it all away again',
+    '\nExamples:\n  daybook demo-data\n      says which days it made, and how to look at one\n  daybook demo-data --workspace T0123456789\n      figures for your own Slack, before an account is linked\n  daybook workspaces delete T0DEMO\n      takes it all away again',
   )
   .action(demoData);
 
