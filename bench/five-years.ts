@@ -1,6 +1,7 @@
 import { nothingTold } from '../models/link.ts';
 import type { Models } from '../models/models.ts';
 import { addDays, type Day, daysFrom } from '../src/turnover/trading-day.ts';
+import { bookWorkspace } from './book-workspace.ts';
 import { managerId, teamId } from './slack-stub.ts';
 
 export const stores = 200;
@@ -22,17 +23,7 @@ export async function bookYears(
   const [first = last] = days;
   const at = new Date(`${first}T00:00:00Z`);
   const place = { workspaceId: teamId, linkId };
-  await models.workspaces.create({
-    _id: teamId,
-    name: 'Bench',
-    language: 'en',
-    languageChosen: true,
-    zone: 'UTC',
-    vat: 'excl',
-    managers: [],
-    welcomed: at,
-    createdAt: at,
-  });
+  await bookWorkspace(models, at);
   await models.links.create({
     _id: linkId,
     workspaceId: teamId,

@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, Connection, Query, Schema } from 'mongoose';
+import type { AnyBulkWriteOperation, Connection, MongooseQueryMiddleware, Query, Schema } from 'mongoose';
 
 /**
  * Query option of the few sweeps that look for due work over all workspaces: those that Daybook was taken out of are left
@@ -9,39 +9,39 @@ export const acrossWorkspaces = { acrossWorkspaces: true } as const;
 /** The same for what concerns the workspaces that Daybook was taken out of, too: a change of how things are kept. */
 export const acrossAllWorkspaces = { acrossWorkspaces: 'all' } as const;
 
+/** Whatever asks or changes by a filter. */
+export const filtering = [
+  'countDocuments',
+  'deleteMany',
+  'deleteOne',
+  'distinct',
+  'find',
+  'findOne',
+  'findOneAndDelete',
+  'findOneAndReplace',
+  'findOneAndUpdate',
+  'replaceOne',
+  'updateMany',
+  'updateOne',
+] satisfies MongooseQueryMiddleware[];
+
 /**
  * Workspaces are walls: a query on this schema that does not name one workspace is refused, so that forgetting
  * it is an error in the first test and not a leak.
  */
 export function wall(schema: Schema): void {
-  schema.pre(
-    [
-      'countDocuments',
-      'deleteMany',
-      'deleteOne',
-      'distinct',
-      'find',
-      'findOne',
-      'findOneAndDelete',
-      'findOneAndReplace',
-      'findOneAndUpdate',
-      'replaceOne',
-      'updateMany',
-      'updateOne',
-    ],
-    async function (this: Query<unknown, unknown>) {
-      const across: unknown = this.getOptions()['acrossWorkspaces'];
-      if (across === 'all') return;
-      if (across === true) {
-        const away = await awayFrom(this.model.db);
-        if (away.length > 0) this.and([{ workspaceId: { $nin: away } }]);
-        return;
-      }
-      if (typeof this.getFilter()['workspaceId'] !== 'string') {
-        throw new Error(`a query on ${this.model.modelName} names no workspace`);
-      }
-    },
-  );
+  schema.pre(filtering, async function (this: Query<unknown, unknown>) {
+    const across: unknown = this.getOptions()['acrossWorkspaces'];
+    if (across === 'all') return;
+    if (across === true) {
+      const away = await awayFrom(this.model.db);
+      if (away.length > 0) this.and([{ workspaceId: { $nin: away } }]);
+      return;
+    }
+    if (typeof this.getFilter()['workspaceId'] !== 'string') {
+      throw new Error(`a query on ${this.model.modelName} names no workspace`);
+    }
+  });
   schema.pre('bulkWrite', (operations: AnyBulkWriteOperation[]) => {
     for (const part of operations.flatMap((operation): object[] => Object.values(operation))) {
       // What is inserted has no filter; its schema wants a workspace.

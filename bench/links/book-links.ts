@@ -1,6 +1,7 @@
 import { type Link, nothingTold } from '../../models/link.ts';
 import type { Models } from '../../models/models.ts';
 import { createVault } from '../../src/security/vault.ts';
+import { bookWorkspace } from '../book-workspace.ts';
 import { encryptionKeys } from '../settings.ts';
 import { managerId, teamId } from '../slack-stub.ts';
 
@@ -8,17 +9,7 @@ import { managerId, teamId } from '../slack-stub.ts';
 export async function bookLinks(models: Models, count: number): Promise<void> {
   const vault = createVault(encryptionKeys);
   const yesterday = new Date(Date.now() - 24 * 3_600_000);
-  await models.workspaces.create({
-    _id: teamId,
-    name: 'Bench',
-    language: 'en',
-    languageChosen: true,
-    zone: 'UTC',
-    vat: 'excl',
-    managers: [],
-    welcomed: yesterday,
-    createdAt: yesterday,
-  });
+  await bookWorkspace(models, yesterday);
   const links: Link[] = [];
   for (let index = 0; index < count; index += 1) {
     const linkId = `link-${index}`;

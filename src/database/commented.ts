@@ -1,4 +1,5 @@
 import type { Aggregate, Query, Schema } from 'mongoose';
+import { filtering } from '../../models/wall.ts';
 import { currentTrace } from '../trace.ts';
 
 /**
@@ -6,26 +7,10 @@ import { currentTrace } from '../trace.ts';
  * Documents that are made one by one do not: Mongoose passes no comment on with them, and they are never slow.
  */
 export function commented(schema: Schema): void {
-  schema.pre(
-    [
-      'countDocuments',
-      'deleteMany',
-      'deleteOne',
-      'distinct',
-      'find',
-      'findOne',
-      'findOneAndDelete',
-      'findOneAndReplace',
-      'findOneAndUpdate',
-      'replaceOne',
-      'updateMany',
-      'updateOne',
-    ],
-    function (this: Query<unknown, unknown>) {
-      const trace = currentTrace();
-      if (trace !== undefined) this.setOptions({ comment: trace });
-    },
-  );
+  schema.pre(filtering, function (this: Query<unknown, unknown>) {
+    const trace = currentTrace();
+    if (trace !== undefined) this.setOptions({ comment: trace });
+  });
   schema.pre('aggregate', function (this: Aggregate<unknown>) {
     const trace = currentTrace();
     if (trace !== undefined) this.option({ comment: trace });

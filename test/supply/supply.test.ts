@@ -35,13 +35,12 @@ test('every package of our own choice is of one exact version', async () => {
   expect(loose).toEqual([]);
 });
 
-test('the lock file says for each package what its bytes are, and none comes from elsewhere than the registry', async () => {
+test('the lock file says for each package what its bytes are, and sends npm to no address but its own registry', async () => {
   const packages = await lockedPackages();
 
   // Without an address it is the registry that npm is set to.
   const unknown = packages.filter(
-    ({ resolved = 'https://registry.npmjs.org/', integrity = '' }) =>
-      !resolved.startsWith('https://registry.npmjs.org/') || !integrity.startsWith('sha512-'),
+    ({ resolved, integrity = '' }) => resolved !== undefined || !integrity.startsWith('sha512-'),
   );
 
   expect(packages.length).toBeGreaterThan(100);
