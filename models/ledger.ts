@@ -1,9 +1,9 @@
-import { type Connection, Schema } from 'mongoose';
-import type { LedgerEntry } from '../src/turnover/movements.ts';
+import { type Connection, type mongo, Schema } from 'mongoose';
+import type { Ledger, LedgerEntry } from '../src/turnover/packed-ledger.ts';
 import { wall } from './wall.ts';
 
-/** How many sales one document holds: far below the server's 16 MB. */
-const chunkSize = 10_000;
+/** How many blocks of 64 KiB and how many single sales one document holds: far below the server's 16 MB. */
+const [blocksOfChunk, entriesOfChunk] = [64, 10_000];
 
 /** The sales a first night counted for one store's day, kept until the second night has said what moved. */
 export interface LedgerChunk {
@@ -12,6 +12,7 @@ export interface LedgerChunk {
   storeId: string;
   day: string;
   chunk: number;
+  packed: Uint8Array[];
   entries: LedgerEntry[];
 }
 
@@ -31,6 +32,7 @@ const schema = new Schema<LedgerChunk>(
     storeId: { type: String, required: true },
     day: { type: String, required: true },
     chunk: { type: Number, required: true },
+    packed: { type: [Buffer], required: true },
     entries: { type: [entry], required: true },
   },
   { collection: 'ledgers', versionKey: false },
@@ -43,14 +45,29 @@ schema.plugin(wall);
 
 export const ledgerModel = (connection: Connection) => connection.model('Ledger', schema);
 
-/** Cuts a day's entries into documents of a size the server takes. */
+/** Cuts a day's ledger into documents of a size the server takes. */
 export function ledgerChunks(
-  of: Omit<LedgerChunk, 'chunk' | 'entries'>,
-  entries: LedgerEntry[],
+  of: Omit<LedgerChunk, 'chunk' | 'packed' | 'entries'>,
+  { packed, entries }: Ledger,
 ): LedgerChunk[] {
-  const chunks: LedgerChunk[] = [];
-  for (let start = 0; start < entries.length; start += chunkSize) {
-    chunks.push({ ...of, chunk: chunks.length, entries: entries.slice(start, start + chunkSize) });
-  }
-  return chunks;
+  const count = Math.max(packed.length / blocksOfChunk, entries.length / entriesOfChunk);
+  return Array.from({ length: Math.ceil(count) }, (_, chunk) => ({
+    ...of,
+    chunk,
+    packed: packed.slice(chunk * blocksOfChunk, (chunk + 1) * blocksOfChunk),
+    entries: entries.slice(chunk * entriesOfChunk, (chunk + 1) * entriesOfChunk),
+  }));
+}
+
+/** A chunk as the database gives it: one that was written before ledgers were packed has nothing packed. */
+export type StoredChunk = Pick<LedgerChunk, 'entries'> & { packed?: readonly (Uint8Array | mongo.Binary)[] };
+
+/** Puts the chunks of one store's day together again; they come in order. */
+export function ledgerOf(chunks: readonly StoredChunk[]): Ledger {
+  return {
+    packed: chunks.flatMap(({ packed = [] }) =>
+      packed.map((block) => (block instanceof Uint8Array ? block : block.buffer)),
+    ),
+    entries: chunks.flatMap(({ entries }) => entries),
+  };
 }

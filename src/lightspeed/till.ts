@@ -1,6 +1,6 @@
 import type { Connector } from './connector.ts';
+import type { Exchange } from './http/exchange.ts';
 import type { RequestRecord } from './http/persistent-get.ts';
-import type { Fetch } from './http/send.ts';
 import { createRSeriesConnector } from './r-series/connector.ts';
 import type { Credentials } from './r-series/credentials.ts';
 import { xSeriesBaseUrl } from './x-series/base-url.ts';
@@ -15,7 +15,7 @@ export interface TillSettings {
   rUrl: string;
   /** Holds `{prefix}`. */
   xUrl: string;
-  fetch?: Fetch;
+  exchange?: Exchange;
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Ends every reading: the process stops. */
   giveUp?: AbortSignal;

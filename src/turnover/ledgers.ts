@@ -1,3 +1,4 @@
+import { ledgerOf } from '../../models/ledger.ts';
 import type { Context } from '../context.ts';
 import { storeDayKey } from './figure.ts';
 import type { Ledgers } from './read-days.ts';
@@ -13,11 +14,12 @@ export async function provisionalLedgers(
     .find({ ...place, state: 'provisional' }, { storeId: 1, day: 1 })
     .lean();
   if (figures.length === 0) return [];
-  const chunks = await models.ledgers.find(place).sort({ chunk: 1 }).lean();
+  // In the order of the index: what was counted is too much to be sorted.
+  const chunks = await models.ledgers.find(place).sort({ day: 1, storeId: 1, chunk: 1 }).lean();
   const byStoreDay = Map.groupBy(chunks, storeDayKey);
   return figures.map(({ storeId, day }) => ({
     storeId,
     day,
-    entries: (byStoreDay.get(storeDayKey({ storeId, day })) ?? []).flatMap(({ entries }) => entries),
+    ledger: ledgerOf(byStoreDay.get(storeDayKey({ storeId, day })) ?? []),
   }));
 }

@@ -30,12 +30,21 @@ export function toMinor(text: string, currency: string): number {
 
 /** The sum of several decimal texts in minor units: added exactly, rounded once. */
 export function sumToMinor(texts: readonly string[], currency: string): number {
-  const amounts = texts.map((text) => usual(text, decimals(currency)));
-  if (amounts.every((amount) => amount !== undefined)) return amounts.reduce(add, 0);
+  const wanted = decimals(currency);
+  let sum = 0;
+  for (const text of texts) {
+    const amount = usual(text, wanted);
+    if (amount === undefined) return exactSum(texts, wanted);
+    sum = add(sum, amount);
+  }
+  return sum;
+}
+
+function exactSum(texts: readonly string[], wanted: number): number {
   const parts = texts.map(scaled);
   const places = Math.max(0, ...parts.map((part) => part.places));
   const digits = parts.reduce((sum, part) => sum + part.digits * 10n ** BigInt(places - part.places), 0n);
-  return round({ digits, places }, decimals(currency));
+  return round({ digits, places }, wanted);
 }
 
 /** Adds two amounts in minor units; throws a RangeError instead of losing a cent beyond 2^53. */
@@ -54,15 +63,29 @@ export function amountText(amount: number, currency: string): string {
   return `${amount < 0 ? '-' : ''}${whole}${fraction}`;
 }
 
-/** Few enough digits that a whole number of them is exact, with the point left out or not. */
-const USUAL = /^(-?)(\d{1,11})(?:\.(\d{1,4}))?$/;
+/** So few characters that a whole number of them is exact in minor units of any currency. */
+const usualLength = 11;
+const [minus, point, zero] = [45, 46, 48];
 
-/** Text without more decimals than the minor unit has, without the cost of big integers; undefined for any other. */
+/**
+ * Plain text without more decimals than the minor unit has, digit by digit and without the cost of big integers, since every
+ * sale has three of them; undefined for any other.
+ */
 function usual(text: string, places: number): number | undefined {
-  const [, sign, whole, fraction = ''] = USUAL.exec(text) ?? [];
-  if (whole === undefined || fraction.length > places) return undefined;
-  const magnitude = Number(whole + fraction.padEnd(places, '0'));
-  return sign === '-' && magnitude !== 0 ? -magnitude : magnitude;
+  if (text.length > usualLength) return undefined;
+  const start = text.charCodeAt(0) === minus ? 1 : 0;
+  let magnitude = 0;
+  let pointAt = text.length;
+  for (let index = start; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= zero && code <= zero + 9) magnitude = magnitude * 10 + (code - zero);
+    else if (code === point && pointAt === text.length && index > start) pointAt = index;
+    else return undefined;
+  }
+  const fraction = Math.max(0, text.length - pointAt - 1);
+  if (fraction > places || text.length === start) return undefined;
+  const minor = magnitude * 10 ** (places - fraction);
+  return start === 1 && minor !== 0 ? -minor : minor;
 }
 
 interface Scaled {

@@ -1,16 +1,9 @@
 import type { Sale } from '../lightspeed/connector.ts';
 import type { Movement, MovementKind } from './figure.ts';
 import { add } from './money.ts';
+import { openLedger } from './open-ledger.ts';
+import type { Ledger } from './packed-ledger.ts';
 import type { Day } from './trading-day.ts';
-
-/** What a first night remembers of a sale it counted, so that the second can say what moved. */
-export interface LedgerEntry {
-  saleId: string;
-  /** Minor units. */
-  gross: number;
-  /** Minor units. */
-  tax: number;
-}
 
 /** Watches the second reading of one store's day and says what moved its figure since the first. */
 export interface MovementWatch {
@@ -21,8 +14,8 @@ export interface MovementWatch {
 }
 
 /** A watch over one store's day, against the ledger of its first night. */
-export function watchMovements(day: Day, ledger: readonly LedgerEntry[]): MovementWatch {
-  const before = new Map(ledger.map((entry) => [entry.saleId, entry]));
+export function watchMovements(day: Day, ledger: Ledger): MovementWatch {
+  const before = openLedger(ledger);
   const found = new Map<MovementKind, Movement>();
 
   const move = (kind: MovementKind, gross: number, tax: number) => {
@@ -37,8 +30,7 @@ export function watchMovements(day: Day, ledger: readonly LedgerEntry[]): Moveme
 
   return {
     see(sale, dayOfSale) {
-      const known = before.get(sale.id);
-      before.delete(sale.id);
+      const known = before.take(sale.id);
       const now = sale.standing === 'counts' && dayOfSale === day ? sale : undefined;
       if (!known && !now) return;
       if (!known) move(sale.gross < 0 ? 'refund' : 'late', sale.gross, sale.tax);
@@ -47,8 +39,7 @@ export function watchMovements(day: Day, ledger: readonly LedgerEntry[]): Moveme
         move('edited', now.gross - known.gross, now.tax - known.tax);
     },
     movements() {
-      for (const { gross, tax } of before.values()) move('gone', -gross, -tax);
-      before.clear();
+      for (const { gross, tax } of before.rest()) move('gone', -gross, -tax);
       return [...found.values()];
     },
   };

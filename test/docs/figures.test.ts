@@ -10,6 +10,7 @@ import { type Part, plus, reconcile } from '../../src/turnover/reconcile.ts';
 import { partOf } from '../../src/turnover/split.ts';
 import { type TallySeries, tallyFile } from '../../src/turnover/tally-file.ts';
 import { dayOf } from '../../src/turnover/trading-day.ts';
+import { ledgerOf } from '../turnover/support/ledger-of.ts';
 import { tableOf } from './tables.ts';
 
 const page = 'docs/figures.md';
@@ -110,7 +111,7 @@ test('the correction of the page is what the second night finds, and adds up', a
     ({ sale, day }) => sale.storeId === '1' && sale.standing === 'counts' && day === theDay,
   );
   const ledger = counted.map(({ sale: { id, gross, tax } }) => ({ saleId: id, gross, tax }));
-  const watch = watchMovements(theDay, ledger);
+  const watch = watchMovements(theDay, ledgerOf(ledger));
 
   for (const { sale, day } of await salesOf('r-series-a-night-later')) {
     if (sale.storeId === '1') watch.see(sale, day);

@@ -5,6 +5,7 @@ import { watchMovements } from '../../src/turnover/movements.ts';
 import { type DaysToRead, readDays } from '../../src/turnover/read-days.ts';
 import { dayBounds } from '../../src/turnover/trading-day.ts';
 import { someSales } from './sale-samples.ts';
+import { ledgerOf } from './support/ledger-of.ts';
 
 const day = '2024-06-03';
 const rule = { zone: 'Europe/Amsterdam', cutOff: 0 };
@@ -36,7 +37,7 @@ describe('what moved a figure', () => {
       [{ kind: 'gone', sales: 1, gross: -1000, tax: -174 }],
     ],
   ])('%s', (_what, now, dayNow, movements) => {
-    const watch = watchMovements(day, [entry]);
+    const watch = watchMovements(day, ledgerOf([entry]));
 
     watch.see(now, dayNow);
 
@@ -44,13 +45,13 @@ describe('what moved a figure', () => {
   });
 
   test('a sale that is not there any more', () => {
-    expect(watchMovements(day, [entry]).movements()).toEqual([
+    expect(watchMovements(day, ledgerOf([entry])).movements()).toEqual([
       { kind: 'gone', sales: 1, gross: -1000, tax: -174 },
     ]);
   });
 
   test('sales that came late, and refunds among them', () => {
-    const watch = watchMovements(day, []);
+    const watch = watchMovements(day, ledgerOf([]));
 
     watch.see(sale({ id: '2' }), day);
     watch.see(sale({ id: '3', gross: 500, tax: 87 }), day);
@@ -134,7 +135,7 @@ test('whatever happens to the sales of a day, the reasons add up to the change o
         ...first,
         days: [day, '2024-06-04'],
         remember: '2024-06-04',
-        before: [{ storeId: '1', day, entries: then.remembered.get('1') ?? [] }],
+        before: [{ storeId: '1', day, ledger: then.remembered.get('1') ?? ledgerOf([]) }],
       });
 
       const [before, after] = [then, now].map(({ figures }) => figures.find((figure) => figure.day === day));

@@ -8,7 +8,7 @@ export interface Authorizer {
   renew(): Promise<boolean>;
 }
 
-/** A bearer token. Checked because fetch would quote a bad header value, and with it the token, in its error. */
+/** A bearer token. Checked because the HTTP client would quote a bad header value, and with it the token, in its error. */
 export function bearer(token: string): string {
   if (/^[\x21-\x7e]+$/.test(token)) return `Bearer ${token}`;
   throw new KeyRefusedError('The access token holds characters that cannot be sent.');

@@ -2,14 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
 import { UnreadableAnswerError } from '../errors.ts';
 import type { Authorizer } from './authorizer.ts';
+import { type Exchange, exchange } from './exchange.ts';
 import type { Pacer } from './pacer.ts';
 import { PersistentGet, type RequestRecord, type Target } from './persistent-get.ts';
-import type { Fetch } from './send.ts';
 
 export interface ClientSettings {
   /** Scheme and host, perhaps a path: the API's own paths come under it. */
   baseUrl: string;
-  fetch?: Fetch;
+  exchange?: Exchange;
   /** Waits; may give up early when the signal is aborted. */
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** For each request on its own, its body included; 30 s when absent. */
@@ -38,11 +38,16 @@ export interface Dialect {
   parse: (text: string) => unknown;
 }
 
+export type Quick<Parsed> = (text: string) => Parsed | undefined;
+
 export interface HttpClient {
   /** A resource under the root. */
   target(path: string, query?: URLSearchParams): Target;
-  /** The parsed answer to a GET; one at a time, retried where that helps. Throws a LightspeedError. */
-  get<Parsed>(target: Target, schema: z.ZodType<Parsed>): Promise<Parsed>;
+  /**
+   * The parsed answer to a GET; one at a time, retried where that helps. `quick` reads the usual answer from its text and
+   * gives undefined for any other, which is for JSON and the schema. Throws a LightspeedError.
+   */
+  get<Parsed>(target: Target, schema: z.ZodType<Parsed>, quick?: Quick<Parsed>): Promise<Parsed>;
 }
 
 /**
@@ -52,14 +57,13 @@ export interface HttpClient {
 export function createHttpClient(settings: ClientSettings, dialect: Dialect): HttpClient {
   const root = rootOf(settings.baseUrl) + dialect.root;
   const line = new PersistentGet({
-    fetch: settings.fetch ?? globalThis.fetch,
+    exchange: settings.exchange ?? exchange,
     sleep: settings.sleep ?? ((ms, signal) => delay(ms, undefined, signal ? { signal } : {})),
     timeoutMs: settings.timeoutMs ?? 30_000,
     maxBytes: settings.maxBytes ?? 16 * 1024 * 1024,
     signal: settings.signal,
     authorizer: dialect.authorizer,
     pacer: dialect.pacer,
-    parse: dialect.parse,
     onRequest: settings.onRequest ?? (() => undefined),
     random: settings.random ?? Math.random,
     now: settings.now ?? Date.now,
@@ -72,8 +76,15 @@ export function createHttpClient(settings: ClientSettings, dialect: Dialect): Ht
       url.search = query?.toString() ?? '';
       return { url, name: `GET ${url.pathname}` };
     },
-    get: (target, schema) => {
-      const answer = turn.then(async () => parsed(await line.ask(target), schema, target.name));
+    get: <Parsed>(target: Target, schema: z.ZodType<Parsed>, quick?: Quick<Parsed>) => {
+      const parse = (text: string): { read: Parsed } | { body: unknown } => {
+        const read = quick?.(text);
+        return read === undefined ? { body: dialect.parse(text) } : { read };
+      };
+      const answer = turn.then(async () => {
+        const found = await line.ask(target, parse);
+        return 'read' in found ? found.read : parsed(found.body, schema, target.name);
+      });
       // The next in turn starts whether or not this one failed; its caller gets the failure.
       turn = answer.catch(() => undefined);
       return answer;

@@ -5,20 +5,21 @@ import {
   type LightspeedError,
   UnreadableAnswerError,
 } from '../errors.ts';
+import type { Reply } from './exchange.ts';
 import { type Reason, retryAfter } from './retry.ts';
-import type { Reply } from './send.ts';
 
 /** What one exchange came to. `again`: worth another try, and the error to end with when tries run out. */
-export type Outcome =
-  | { kind: 'answered'; body: unknown }
+export type Outcome<Body> = { kind: 'answered'; body: Body } | Failure;
+
+type Failure =
   | { kind: 'final'; error: LightspeedError }
   | { kind: 'again'; reason: Reason; askedMs: number | null; error: LightspeedError };
 
-export interface Question {
+export interface Question<Body> {
   /** Method and path: what messages may show. */
   name: string;
   /** Reads the text of a body; throws for one that is no JSON. */
-  parse: (text: string) => unknown;
+  parse: (text: string) => Body;
   /** When the answer came, epoch milliseconds. */
   now: number;
 }
@@ -27,7 +28,7 @@ export interface Question {
  * Judges an answer by its status alone: R-Series sends JSON errors as text/html and HTML where JSON is due.
  * Nothing the server wrote goes into a message, it might hold the key.
  */
-export function judge(reply: Reply, { name, parse, now }: Question): Outcome {
+export function judge<Body>(reply: Reply, { name, parse, now }: Question<Body>): Outcome<Body> {
   const { status } = reply;
   if (status === 200) return read(reply.body, name, parse);
   const cause = new Error(`HTTP status ${status}`);
@@ -45,7 +46,7 @@ export function judge(reply: Reply, { name, parse, now }: Question): Outcome {
     return {
       kind: 'again',
       reason: status === 429 ? 'busy' : 'down',
-      askedMs: retryAfter(reply.headers.get('retry-after'), now),
+      askedMs: retryAfter(reply.headers['retry-after'], now),
       error: new LightspeedDownError(`Lightspeed is not serving: ${name} was answered with ${status}.`, {
         cause,
       }),
@@ -59,12 +60,12 @@ export function judge(reply: Reply, { name, parse, now }: Question): Outcome {
 }
 
 /** No answer at all: no connection, a connection that broke, or a time limit that ran out. */
-export function lost(cause: unknown, name: string): Outcome {
+export function lost(cause: unknown, name: string): Failure {
   const error = new LightspeedDownError(`No answer from Lightspeed to ${name}.`, { cause });
   return { kind: 'again', reason: 'down', askedMs: null, error };
 }
 
-function read(body: string | null, name: string, parse: Question['parse']): Outcome {
+function read<Body>(body: string | null, name: string, parse: (text: string) => Body): Outcome<Body> {
   if (body === null)
     return final(new UnreadableAnswerError(`The answer to ${name} is larger than any page.`));
   try {
@@ -82,6 +83,6 @@ function wasCut(body: string): boolean {
   return /^\s*(?:[{[]|$)/.test(body);
 }
 
-function final(error: LightspeedError): Outcome {
+function final(error: LightspeedError): Failure {
   return { kind: 'final', error };
 }

@@ -24,7 +24,6 @@ export interface RequestRecord {
 export interface PersistentSettings extends SendSettings {
   authorizer: Authorizer;
   pacer: Pacer;
-  parse: (text: string) => unknown;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   onRequest: (request: RequestRecord) => void;
   random: () => number;
@@ -39,13 +38,13 @@ export class PersistentGet {
     this.#settings = settings;
   }
 
-  /** The JSON of a 200, not yet looked at. */
-  async ask(target: Target): Promise<unknown> {
+  /** What `parse` reads in the text of a 200; it throws for one that is no JSON. */
+  async ask<Body>(target: Target, parse: (text: string) => Body): Promise<Body> {
     const failures = { busy: 0, down: 0 };
     let renewed = false;
     for (;;) {
       await this.#sleep(this.#settings.pacer.wait(this.#settings.now()), target.name);
-      const outcome = await this.#attempt(target);
+      const outcome = await this.#attempt(target, parse);
       if (outcome.kind === 'answered') return outcome.body;
       if (outcome.kind === 'again') {
         const count = ++failures[outcome.reason];
@@ -63,12 +62,12 @@ export class PersistentGet {
     }
   }
 
-  async #attempt(target: Target): Promise<Outcome> {
-    const { authorizer, pacer, parse, now, onRequest } = this.#settings;
+  async #attempt<Body>(target: Target, parse: (text: string) => Body): Promise<Outcome<Body>> {
+    const { authorizer, pacer, now, onRequest } = this.#settings;
     const authorization = await authorizer.header();
     const startedAt = now();
     let status: number | null = null;
-    let outcome: Outcome;
+    let outcome: Outcome<Body>;
     try {
       const reply = await send(target.url, authorization, this.#settings);
       status = reply.status;

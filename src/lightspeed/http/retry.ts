@@ -37,7 +37,7 @@ function backoff(failures: number, random: () => number): number {
  * `Retry-After` in milliseconds from `now`: R-Series writes seconds, X-Series an HTTP date (RFC 9110, 10.2.3).
  * Null when the header is missing or unreadable; a date in the past is 0.
  */
-export function retryAfter(header: string | null, now: number): number | null {
+export function retryAfter(header: string | undefined, now: number): number | null {
   const value = header?.trim() ?? '';
   if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000;
   // Only dates with words are dates here: Date.parse would take "-5" for a year.

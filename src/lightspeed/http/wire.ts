@@ -13,23 +13,28 @@ export const text = z
   .transform((value) => (value === undefined || value === null || value === '' ? undefined : String(value)));
 
 /** How both series write a time as a rule: whole seconds in UTC. */
-const usualTime = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:Z|[+]00:00)$/;
+const usualTime = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+]00:00)$/;
 
 /** The date met last: sales come day by day, and reading a date costs more than all else of a time. */
-let latest = { date: '', midnight: 0 };
+let latest = { date: 'none', midnight: 0 };
 
 /** Epoch milliseconds; a time without an offset is UTC, as both series say. Throws a RangeError for what is no time. */
 export function instantOf(time: string): number {
-  const [, date, hours, minutes, seconds] = usualTime.exec(time) ?? [];
-  if (date !== undefined) {
-    return midnightOf(date) + (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+  if (usualTime.test(time)) {
+    const minutes = twoDigits(time, 11) * 60 + twoDigits(time, 14);
+    return midnightOf(time) + (minutes * 60 + twoDigits(time, 17)) * 1000;
   }
   const offset = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(time) ? '' : 'Z';
   return Temporal.Instant.from(time + offset).epochMilliseconds;
 }
 
-function midnightOf(date: string): number {
-  if (date !== latest.date) {
+function twoDigits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * 48;
+}
+
+function midnightOf(time: string): number {
+  if (!time.startsWith(latest.date)) {
+    const date = time.slice(0, 10);
     latest = { date, midnight: Temporal.Instant.from(`${date}T00:00Z`).epochMilliseconds };
   }
   return latest.midnight;

@@ -1,5 +1,6 @@
 import { LightspeedDownError } from '../errors.ts';
-import type { Fetch } from '../http/send.ts';
+
+type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 
 export interface PostSettings {
   fetch?: Fetch;

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Pacer } from '../http/pacer.ts';
 
 /** The account's leaky bucket as an answer told it: full at `size`, one request adds 1, `drip` leaves each second. */
@@ -34,12 +35,13 @@ export function createBucketPacer({ isGentle = false }: { isGentle?: boolean | u
   };
 }
 
-/** Reads `X-LS-API-Bucket-Level` (`92.57/90`; header names differ in case, which Headers ignores), or null. */
-export function readBucket(headers: Headers, now: number): Bucket | null {
+/** Reads `X-LS-API-Bucket-Level` (`92.57/90`; header names differ in case on the wire), or null. */
+export function readBucket(headers: IncomingHttpHeaders, now: number): Bucket | null {
   const [, level, size] =
-    /^\s*(\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)\s*$/.exec(headers.get('x-ls-api-bucket-level') ?? '') ?? [];
+    /^\s*(\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)\s*$/.exec(String(headers['x-ls-api-bucket-level'] ?? '')) ??
+    [];
   if (level === undefined || size === undefined || Number(size) < COST) return null;
-  const drip = Number(headers.get('x-ls-api-drip-rate') ?? 1);
+  const drip = Number(headers['x-ls-api-drip-rate'] ?? 1);
   return { level: Number(level), size: Number(size), drip: drip > 0 ? drip : 1, at: now };
 }
 

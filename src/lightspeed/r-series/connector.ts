@@ -6,6 +6,7 @@ import { toAccount, toSale, toStore } from './mapper.ts';
 import { pagesOf } from './paging.ts';
 import { openSalesQuery, salesQuery, shopsQuery } from './query.ts';
 import { accountDetail, accountList, type SaleRow, salePage, shopPage } from './schema.ts';
+import { createUsualPages } from './usual-page.ts';
 
 export interface RSeriesOptions extends RSeriesSettings {
   /** The account behind the key, when it is known: saves a request. */
@@ -17,6 +18,7 @@ export interface RSeriesOptions extends RSeriesSettings {
 /** A connector to one Lightspeed Retail R-Series account (API V3). */
 export function createRSeriesConnector(options: RSeriesOptions): Connector {
   const client = createRSeriesClient(options);
+  const salePages = { schema: salePage, quick: createUsualPages(), maxPages: options.maxPages };
   let known = options.accountId;
 
   async function resource(path: string, query: URLSearchParams) {
@@ -34,14 +36,16 @@ export function createRSeriesConnector(options: RSeriesOptions): Connector {
 
     stores: async (): Promise<StoreOfAccount[]> => {
       const shops = await resource('Shop.json', shopsQuery());
-      const pages = await Array.fromAsync(pagesOf(client, shops, shopPage, options.maxPages));
+      const pages = await Array.fromAsync(
+        pagesOf(client, shops, { schema: shopPage, maxPages: options.maxPages }),
+      );
       return pages.flat().map(toStore);
     },
 
     sales: async function* (window: SalesWindow): AsyncGenerator<Sale[]> {
       if (window.end <= window.start || window.storeIds?.length === 0) return;
       const list = await resource('Sale.json', salesQuery(window));
-      for await (const rows of pagesOf(client, list, salePage, options.maxPages)) {
+      for await (const rows of pagesOf(client, list, salePages)) {
         const sales = salesOf(rows, window);
         if (sales.length > 0) yield sales;
       }
@@ -50,7 +54,7 @@ export function createRSeriesConnector(options: RSeriesOptions): Connector {
     openSales: async function* (window: SalesWindow): AsyncGenerator<Sale[]> {
       if (window.end <= window.start || window.storeIds?.length === 0) return;
       const list = await resource('Sale.json', openSalesQuery(window));
-      for await (const rows of pagesOf(client, list, salePage, options.maxPages)) {
+      for await (const rows of pagesOf(client, list, salePages)) {
         const sales = ofStores(rows, window).filter(({ standing }) => standing === 'open');
         if (sales.length > 0) yield sales;
       }

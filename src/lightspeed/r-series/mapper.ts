@@ -29,11 +29,13 @@ export function toStore(row: ShopRow): StoreOfAccount {
  */
 export function toSale(row: SaleRow, currency: string): Sale {
   const standing = standingOf(row);
+  const { gross, tax } = amountsOf(row, standing, currency);
   return {
     id: row.id,
     storeId: row.shopId,
     completedAt: completionOf(row, standing),
-    ...amountsOf(row, standing, currency),
+    gross,
+    tax,
     standing,
     version: row.updateTime ?? row.timeStamp ?? row.completeTime ?? '',
   };

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Pacer } from '../http/pacer.ts';
 
 /** X-Series allows 300 x registers + 50 requests in five minutes, for all that use the same application's access. */
@@ -35,12 +36,12 @@ export function createWindowPacer({ isGentle = false }: { isGentle?: boolean | u
   };
 }
 
-function readRoom(headers: Headers, now: number): Room | null {
-  const remaining = count(headers.get('x-ratelimit-remaining'));
+function readRoom(headers: IncomingHttpHeaders, now: number): Room | null {
+  const remaining = count(headers['x-ratelimit-remaining']);
   if (remaining === null) return null;
-  return { remaining, limit: count(headers.get('x-ratelimit-limit')) || SMALLEST_LIMIT, at: now };
+  return { remaining, limit: count(headers['x-ratelimit-limit']) || SMALLEST_LIMIT, at: now };
 }
 
-function count(header: string | null): number | null {
-  return header !== null && /^\s*\d{1,9}\s*$/.test(header) ? Number(header) : null;
+function count(header: string | string[] | undefined): number | null {
+  return typeof header === 'string' && /^\s*\d{1,9}\s*$/.test(header) ? Number(header) : null;
 }

@@ -12,7 +12,7 @@ test.each([
   ['-5', null],
   ['soon', null],
   ['', null],
-  [null, null],
+  [undefined, null],
 ])('Retry-After %j is %j ms', (header, wait) => {
   expect(retryAfter(header, NOW)).toBe(wait);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contextOf, type Engine } from '../../../src/context.ts';
 import { endLink } from '../../../src/lightspeed/end-link.ts';
+import { exchange } from '../../../src/lightspeed/http/exchange.ts';
 import { linkAccount } from '../../../src/lightspeed/link-account.ts';
 import { openLink } from '../../../src/lightspeed/open-link.ts';
 import { createConnect } from '../../../src/lightspeed/till.ts';
@@ -59,10 +60,10 @@ describe('an access token', () => {
       connect: createConnect({
         rUrl: bench.lightspeed.url,
         xUrl: bench.lightspeed.url,
-        fetch: async (url, init) => {
-          const sent = new Headers(init.headers).get('authorization') ?? '';
+        exchange: async (request) => {
+          const sent = request.headers['authorization'] ?? '';
           if (sent !== `Bearer ${(await keptTokens(bench, link._id)).accessToken}`) usedBeforeKept.push(sent);
-          return fetch(url, init);
+          return exchange(request);
         },
       }),
     };

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startLightspeed } from '../../../demo/lightspeed/server.ts';
 import { worldOf } from '../../../demo/lightspeed/world/hand.ts';
+import { exchange } from '../../../src/lightspeed/http/exchange.ts';
 import { readBucket } from '../../../src/lightspeed/r-series/bucket.ts';
 import { createRSeriesConnector } from '../../../src/lightspeed/r-series/connector.ts';
 
@@ -35,10 +36,10 @@ async function startTill() {
         waits.push(ms);
         now += ms;
       },
-      fetch: async (url, init) => {
-        const response = await fetch(url, init);
-        levels.push(readBucket(response.headers, now)?.level ?? Number.NaN);
-        return response;
+      exchange: async (request) => {
+        const reply = await exchange(request);
+        levels.push(readBucket(reply.headers, now)?.level ?? Number.NaN);
+        return reply;
       },
     });
     return { connector, waits };
