@@ -3,7 +3,6 @@ import type { App, CustomRoute } from '@slack/bolt';
 import type { Agenda } from 'agenda';
 import type { Connection } from 'mongoose';
 import { registerCommands } from '../commands/commands.ts';
-import { dashboardRoute } from '../jobs/dashboard.ts';
 import { createAgenda, startJobs } from '../jobs/jobs.ts';
 import { howToInstall } from '../views/install/how-to-install.ts';
 import { registerInstall } from '../views/install/listeners.ts';
@@ -13,6 +12,7 @@ import { faces, registerViews } from '../views/views.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './context.ts';
+import type { Aside } from './digest/aside.ts';
 import { createEngine } from './engine.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,6 +23,7 @@ import { prepareDatabase } from './prepare-database.ts';
 import { createBolt } from './slack/bolt.ts';
 import { installedClients, ownClients } from './slack/clients.ts';
 import { greet } from './slack/greet.ts';
+import { keepLimits } from './slack/keep-limits.ts';
 import { createSlackDelivery } from './slack/slack-delivery.ts';
 import { webRoutes } from './slack/web-routes.ts';
 import { closeServer, onPort, portOf, startWebServer } from './slack/web-server.ts';
@@ -36,6 +37,8 @@ export interface DaybookParts {
   logger: Logger;
   metrics: Metrics;
   clock: Clock;
+  /** Where crowds of digests are brought out, by the clock of the machine; absent: in this thread. */
+  aside?: Aside | undefined;
 }
 
 export interface Daybook {
@@ -50,15 +53,15 @@ export interface Daybook {
 }
 
 /** How long a stop waits, milliseconds: for requests under way, for work, and for work that was told to give up. */
-const stopWaits = { requests: 1_500, patience: 4_500, grace: 2_000 } as const;
+export const stopWaits = { requests: 1_500, patience: 4_500, grace: 2_000 } as const;
 
 /**
  * Starts Daybook in the role asked for. Throws a SettingsError when Slack does not take the token or the port is taken, and a
  * DatabaseError when the stored data is not for this version.
  */
 export async function startDaybook(parts: DaybookParts): Promise<Daybook> {
-  const { config, credentials, logger } = parts;
-  const engine = await engineOf(parts);
+  const { config, credentials, logger, aside } = parts;
+  const engine: Engine = { ...(await engineOf(parts)), aside };
   const { unexpected } = await prepareDatabase(engine);
   if (engine.oauth) {
     const redirect = `${config.publicUrl ?? '(PUBLIC_URL is not set)'}/lightspeed/oauth`;
@@ -78,6 +81,7 @@ export async function startDaybook(parts: DaybookParts): Promise<Daybook> {
     engine,
     port: doors.port,
     async stop() {
+      aside?.stop();
       await Promise.all([doors.close(), within(jobs?.stop() ?? Promise.resolve(), stopWaits.requests)]);
       const isDone = await engine.inFlight.stop(stopWaits);
       if (!isDone) logger.warn('work under way did not end in time: others take it over when its lease ends');
@@ -95,7 +99,7 @@ export async function engineOf(parts: DaybookParts): Promise<Engine> {
       ? ownClients(credentials.botToken, slack)
       : // Asked for only when something is delivered, and by then the engine is there.
         installedClients(() => engine.installations, slack);
-  const delivery = createSlackDelivery(clientsOf, logger);
+  const delivery = keepLimits(createSlackDelivery(clientsOf, logger));
   const engine: Engine = await createEngine({ ...parts, delivery, faces });
   return engine;
 }
@@ -112,7 +116,7 @@ async function openDoors(
   { engine, agenda }: { engine: Engine; agenda: Agenda | undefined },
 ): Promise<Doors> {
   const isWorker = config.role === 'worker';
-  const routes = routesOf(engine, { config, agenda, logger, isWorker });
+  const routes = await routesOf(engine, { config, agenda, logger, isWorker });
   const overHttp = !isWorker && credentials.transport.kind === 'http';
   const ownServer = overHttp ? undefined : await startWebServer(routes, { port: config.port, logger });
   const app = isWorker ? undefined : await listenToSlack({ config, credentials, logger, routes }, engine);
@@ -128,7 +132,7 @@ async function openDoors(
 }
 
 /** What is answered over HTTP; by a worker only what says how it is doing. */
-function routesOf(
+async function routesOf(
   engine: Engine,
   {
     config,
@@ -136,7 +140,7 @@ function routesOf(
     logger,
     isWorker,
   }: Pick<DaybookParts, 'config' | 'logger'> & { agenda: Agenda | undefined; isWorker: boolean },
-): CustomRoute[] {
+): Promise<CustomRoute[]> {
   const { jobsToken, metricsToken, publicUrl } = config;
   const forOperators = [...healthRoutes(engine), metricsRoute(engine, metricsToken)];
   const forPeople = [
@@ -144,12 +148,11 @@ function routesOf(
     ...(engine.keyPageAddress === undefined ? [] : keyPageRoutes(engine)),
   ];
   const isSecure = publicUrl?.startsWith('https:') ?? false;
-  return [
-    ...webRoutes([...forOperators, ...(isWorker ? [] : forPeople)], logger),
-    ...(jobsToken === undefined || !agenda
-      ? []
-      : [dashboardRoute(agenda, { token: jobsToken, isSecure, clock: engine.clock, logger })]),
-  ];
+  const routes = webRoutes([...forOperators, ...(isWorker ? [] : forPeople)], logger);
+  if (jobsToken === undefined || !agenda) return routes;
+  // Most have no such page, and its libraries take a while to load.
+  const { dashboardRoute } = await import('../jobs/dashboard.ts');
+  return [...routes, dashboardRoute(agenda, { token: jobsToken, isSecure, clock: engine.clock, logger })];
 }
 
 async function listenToSlack(

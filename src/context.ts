@@ -8,6 +8,7 @@ import type { Workspace } from '../models/workspace.ts';
 import type { BackfillProgress } from './backfill/progress.ts';
 import type { Charts } from './charts/charts.ts';
 import type { Clock } from './clock.ts';
+import type { Aside } from './digest/aside.ts';
 import type { CorrectionData } from './digest/corrections.ts';
 import type { DigestData } from './digest/digest.ts';
 import type { DigestPicture } from './digest/picture.ts';
@@ -43,6 +44,8 @@ export interface Engine {
   delivery: Delivery;
   readers: Readers;
   charts: Charts;
+  /** Where crowds of digests are brought out; undefined: in this thread. */
+  aside: Aside | undefined;
   inFlight: InFlight;
   metrics: Metrics;
   faces: Faces;

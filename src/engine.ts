@@ -1,6 +1,7 @@
 import { type Connection, Types } from 'mongoose';
 import { createModels, type Models } from '../models/models.ts';
 import { createCharts } from './charts/charts.ts';
+import { drawOnce } from './charts/draw-once.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Engine, Faces } from './context.ts';
@@ -50,7 +51,8 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     keyPageAddress: keyPageAddressOf(config.publicUrl),
     delivery,
     readers: createReaders({ delivery, logger }),
-    charts: createCharts(),
+    charts: drawOnce(createCharts()),
+    aside: undefined,
     inFlight,
     metrics,
     faces,

@@ -1,6 +1,7 @@
 import { runNextSlice } from './backfill/run-next-slice.ts';
 import { showEnded } from './backfill/show-ended.ts';
 import type { Engine } from './context.ts';
+import { findDigests } from './digest/digest-lease.ts';
 import { drainDigests } from './digest/drain-digests.ts';
 import { openDueDigests } from './digest/due-digests.ts';
 import { refreshAllHomes } from './home/refresh-homes.ts';
@@ -58,7 +59,19 @@ async function nightsAndDigests(engine: Engine): Promise<void> {
   } while (await runNextSlice(engine));
 }
 
+/** So many digests are brought out by the way; more than that keep people waiting. */
+const few = 30;
+
 async function digests(engine: Engine): Promise<void> {
+  const { aside, logger } = engine;
   await openDueDigests(engine);
+  if (aside && (await findDigests(engine, { notOf: [] })).length > few) {
+    try {
+      await aside.drainDigests();
+    } catch (error) {
+      logger.error({ err: error }, 'digests could not be brought out in a thread of their own');
+    }
+  }
+  // Those that are left, or all of them.
   await drainDigests(engine);
 }

@@ -2,6 +2,7 @@ import { startDaybook } from './app.ts';
 import { environment, readConfig, SettingsError } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import { openDatabase } from './database/open.ts';
+import { createAside } from './digest/aside.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { VaultError } from './security/vault.ts';
@@ -17,13 +18,16 @@ async function main(): Promise<void> {
   const credentials = slackCredentials(config);
   const logger = createLogger(config.logLevel);
   const database = await openDatabase({ ...config, logger, env });
+  const metrics = createMetrics({ ofProcess: true });
   const daybook = await startDaybook({
     config,
     credentials,
     connection: database.connection,
     logger,
-    metrics: createMetrics({ ofProcess: true }),
+    metrics,
     clock: Date.now,
+    // A worker answers nobody, so that nobody is kept waiting by it.
+    aside: config.role === 'all' ? createAside(config, metrics) : undefined,
   });
   logger.info({ role: config.role, port: daybook.port }, 'Daybook runs');
 

@@ -1,37 +1,34 @@
 import { type Context, contextOf, type Engine } from '../context.ts';
 import { sideBySide } from '../side-by-side.ts';
-import { DeliveryError } from '../slack/delivery.ts';
 import { inTrace } from '../trace.ts';
-import { LeaseLostError } from '../turnover/night-lease.ts';
-import { addDays, instantAt } from '../turnover/trading-day.ts';
-import { channelRefused } from './channel-trouble.ts';
-import { claimDigest, settleDigest } from './digest-lease.ts';
+import { bringToEnd } from './bring-to-end.ts';
+import { type DigestData, type DigestShown, readDigests } from './digest.ts';
+import { claimDigest, type DigestToDo, findDigests, releaseDigest } from './digest-lease.ts';
 import type { DigestPostDocument } from './due-digests.ts';
-import { runDigest } from './run-digest.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
-
-/** How long a channel that takes no digest is tried again: somebody may invite Daybook, or mend the token. */
-const stubbornness = 36 * hour;
-
-/** How many digests one process brings out at a time: they wait for Slack, which takes about one message a second a channel. */
-const atATime = 12;
+/** How many workspaces one process brings their digests at a time: they wait for Slack, which takes its time. */
+const workspacesAtATime = 12;
+/** How many channels of each: Slack counts the calls of a workspace. */
+const channelsAtATime = 4;
+/** How many digests are claimed together: they are posted long before the lease of the last one ends. */
+const claimedAtATime = 20;
 
 /** Posts and corrects every digest that is due, some channels side by side and each one's in order, until none is left. */
 export async function drainDigests(engine: Engine): Promise<void> {
   const busy = new Set<string>();
-  const next = async () => {
+  let found: DigestToDo[][] = [];
+  const next = inTurn(async () => {
     if (engine.inFlight.isStopping) return undefined;
-    const post = await claimDigest(engine, { channelId: { $nin: [...busy] } });
-    if (post) busy.add(post.channelId);
-    return post;
-  };
-  await sideBySide(atATime, inTurn(next), async (post) => {
+    if (found.length === 0) found = byWorkspace(await findDigests(engine, { notOf: [...busy] }));
+    const [first] = found[0] ?? [];
+    if (first) busy.add(first.workspaceId);
+    return found.shift();
+  });
+  await sideBySide(workspacesAtATime, next, async (digests) => {
     try {
-      await inTrace(() => runClaimedDigest(engine, post));
+      await runWorkspace(engine, digests);
     } finally {
-      busy.delete(post.channelId);
+      for (const { workspaceId } of digests) busy.delete(workspaceId);
     }
   });
 }
@@ -46,53 +43,51 @@ function inTurn<Result>(ask: () => Promise<Result>): () => Promise<Result> {
   };
 }
 
-/** Brings one claimed digest to its end; never throws for a reason that concerns this digest alone. */
-export async function runClaimedDigest(engine: Engine, post: DigestPostDocument): Promise<void> {
-  const workspace = await engine.models.workspaces.findById(post.workspaceId).lean();
+const byWorkspace = (digests: readonly DigestToDo[]) => [
+  ...Map.groupBy(digests, ({ workspaceId }) => workspaceId).values(),
+];
+
+/** Brings the digests of a workspace to their end, the oldest day first. */
+async function runWorkspace(engine: Engine, digests: readonly DigestToDo[]): Promise<void> {
+  const days = [...Map.groupBy(digests, ({ day }) => day)].toSorted(([a], [b]) => a.localeCompare(b));
+  for (const [, ofDay] of days) {
+    for (let from = 0; from < ofDay.length; from += claimedAtATime) {
+      if (engine.inFlight.isStopping) return;
+      const claimed: DigestPostDocument[] = [];
+      for (const digest of ofDay.slice(from, from + claimedAtATime)) {
+        const post = await claimDigest(engine, digest);
+        if (post) claimed.push(post);
+      }
+      await runClaimedDigests(engine, claimed);
+    }
+  }
+}
+
+/** Brings claimed digests of one workspace and day to their end; never throws for a reason that concerns one of them alone. */
+export async function runClaimedDigests(engine: Engine, posts: readonly DigestPostDocument[]): Promise<void> {
+  const [first] = posts;
+  const workspace = first && (await engine.models.workspaces.findById(first.workspaceId).lean());
   if (!workspace) return;
   const context = contextOf(engine, workspace);
-  const log = engine.logger.child({
-    workspaceId: workspace._id,
-    channelId: post.channelId,
-    day: post.day,
-  });
-  const wasWaiting = post.state === 'waiting';
-  try {
-    await runDigest(context, post);
-    if (wasWaiting && post.state === 'posted') await measureDelay(context, post);
-    log.info('digest done');
-  } catch (error) {
-    if (error instanceof LeaseLostError) return;
-    log.warn({ err: error }, 'digest failed');
-    await keepFailure(context, post, error);
-  }
+  const tell = tellerOf(context, first.day);
+  const left = [...posts];
+  await sideBySide(
+    channelsAtATime,
+    async () => (engine.inFlight.isStopping ? undefined : left.shift()),
+    (post) => inTrace(() => bringToEnd(context, post, tell)),
+  );
+  // A process that stops leaves them to others at once.
+  for (const post of left) await releaseDigest(engine, post);
 }
 
-/** From the hour that the channel chose. */
-async function measureDelay(
-  { models, metrics, clock }: Context,
-  { workspaceId, channelId, day }: DigestPostDocument,
-): Promise<void> {
-  const channel = await models.channels.findOne({ workspaceId, channelId }).lean();
-  if (channel) metrics.digestPosted(clock() - instantAt(addDays(day, 1), channel.hour, channel.zone));
-}
-
-async function keepFailure(context: Context, post: DigestPostDocument, error: unknown): Promise<void> {
-  const refused = error instanceof DeliveryError && error.outcome === 'refused';
-  const code = error instanceof DeliveryError ? error.code : 'internal';
-  const isOver = context.clock() - post.dueAt.getTime() > stubbornness;
-  try {
-    await settleDigest(context, post, {
-      // A message that is out already stays: only its correction was refused.
-      ...(refused && isOver && post.state === 'waiting' ? { state: 'undeliverable' } : {}),
-      ...(refused && isOver ? { toCheck: false } : {}),
-      nextAt: new Date(context.clock() + (refused ? hour : 5 * minute)),
-      failure: code,
-      'lease.until': null,
-    });
-  } catch (lost) {
-    if (lost instanceof LeaseLostError) return;
-    throw lost;
-  }
-  if (refused) await channelRefused(context, { channelId: post.channelId, code });
+/**
+ * Makes the digests of a day from what is read once, for all channels. It is read when the first one is made, which is after they
+ * were claimed: what is written later marks them, to be checked again.
+ */
+function tellerOf(context: Context, day: string): (shown: DigestShown) => Promise<DigestData> {
+  let read: ReturnType<typeof readDigests> | undefined;
+  return async (shown) => {
+    read ??= readDigests(context, day);
+    return (await read)(shown);
+  };
 }

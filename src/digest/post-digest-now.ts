@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Day } from '../turnover/trading-day.ts';
 import { claimDigest } from './digest-lease.ts';
-import { runClaimedDigest } from './drain-digests.ts';
+import { runClaimedDigests } from './drain-digests.ts';
 import { openDigest } from './due-digests.ts';
 
 /** `already`: it was posted before; `waiting`: its figures are not in, or Slack did not take it yet; `running`: another process posts it. */
@@ -21,8 +21,8 @@ export async function postDigestNow(
     { ...own, state: { $ne: 'posted' } },
     { $set: { state: 'waiting', nextAt: new Date(clock()) } },
   );
-  const claimed = await claimDigest(context, { _id: post._id });
+  const claimed = await claimDigest(context, own);
   if (!claimed) return 'running';
-  await runClaimedDigest(context, claimed);
+  await runClaimedDigests(context, [claimed]);
   return (await models.digestPosts.findOne(own).lean())?.state ?? 'waiting';
 }

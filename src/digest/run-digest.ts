@@ -1,8 +1,9 @@
+import type { Channel, DigestLook } from '../../models/channel.ts';
 import type { Context } from '../context.ts';
 import type { DayLog } from '../turnover/day-log.ts';
 import { channelTook } from './channel-trouble.ts';
 import { correctionSince } from './corrections.ts';
-import { type DigestData, digestOf } from './digest.ts';
+import type { DigestData, DigestShown } from './digest.ts';
 import { finishDigest, settleDigest } from './digest-lease.ts';
 import type { DigestPostDocument } from './due-digests.ts';
 import { editMessage } from './edit-message.ts';
@@ -17,10 +18,20 @@ const minute = 60_000;
 const patience = 120 * minute;
 const nextLook = 5 * minute;
 
+export interface DigestRun {
+  /** Null where it gets no digest any more. */
+  channel: Channel | null;
+  /** Makes the digest of the post's day. */
+  tell: (shown: DigestShown) => Promise<DigestData>;
+}
+
 /** Posts a claimed digest, or brings a posted one up to date. Throws a DeliveryError or a LeaseLostError. */
-export async function runDigest(context: Context, post: DigestPostDocument): Promise<void> {
-  const look = await currentLook(context, post);
-  const data = await digestOf(context, { day: post.day, look, channelId: post.channelId });
+export async function runDigest(
+  context: Context,
+  post: DigestPostDocument,
+  { channel, tell }: DigestRun,
+): Promise<void> {
+  const data = await tell({ look: currentLook(channel, post), channelId: post.channelId });
   if (post.state === 'posted') return checkDigest(context, post, data);
 
   const now = context.clock();
@@ -40,8 +51,7 @@ export async function runDigest(context: Context, post: DigestPostDocument): Pro
 }
 
 /** What the channel chose, or what it was last shown where it gets no digest any more. */
-async function currentLook({ models }: Context, { workspaceId, channelId, look }: DigestPostDocument) {
-  const channel = await models.channels.findOne({ workspaceId, channelId }).lean();
+function currentLook(channel: Channel | null, { look }: DigestPostDocument): DigestLook {
   return channel ? lookOf(channel) : look ? lookOf(look) : fullLook;
 }
 

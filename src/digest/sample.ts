@@ -37,7 +37,7 @@ async function lastDayWith(
   );
   if (stretches.length === 0) return undefined;
   const latest = await models.figures
-    .findOne({ workspaceId, $or: stretches }, { day: 1 })
+    .findOne({ workspaceId, $or: stretches }, { _id: 0, day: 1 })
     .sort({ day: -1 })
     .lean();
   return latest?.day;

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { DeliveryError, type OutgoingMessage } from '../slack/delivery.ts';
-import { settleDigest } from './digest-lease.ts';
+import { beginToSay, settleDigest } from './digest-lease.ts';
 import type { DigestPostDocument } from './due-digests.ts';
 
 /** Where a message stands. */
@@ -28,8 +28,7 @@ export async function sayOnce(
     const found = await findSaid(context, post, message);
     if (found !== undefined) return { ts: found, isEarlier: true };
   }
-  await settleDigest(context, post, { inDoubt: message.key });
-  post.inDoubt = message.key;
+  await beginToSay(context, post, message.key);
   try {
     const { ts } = await delivery.post(workspace._id, message);
     return { ts, isEarlier: false };

@@ -54,7 +54,7 @@ export async function keepReply(context: Context, reply: Reply, day: Day): Promi
   const { models, workspace, clock, newId } = context;
   const { channelId, ts, version, userId } = reply;
   const { text, isShortened } = await keptWords(context, reply);
-  const place = { workspaceId: workspace._id, 'reply.channelId': channelId, 'reply.ts': ts };
+  const place = placeOf(context, reply);
   const known = await models.notes.findOne(place).lean();
   if (known) {
     const outcome = await changeReply(context, known, { text, version });
@@ -86,9 +86,9 @@ export async function keepReply(context: Context, reply: Reply, day: Day): Promi
  * for whoever wrote it, also where they may not see turnover any more: what they took back must not be said again.
  */
 export async function followReply(context: Context, reply: Omit<Reply, 'threadTs'>): Promise<boolean> {
-  const { models, workspace } = context;
-  const { channelId, ts, version } = reply;
-  const place = { workspaceId: workspace._id, 'reply.channelId': channelId, 'reply.ts': ts };
+  const { models } = context;
+  const { version } = reply;
+  const place = placeOf(context, reply);
   const known = await models.notes.findOne(place).lean();
   if (!known) return false;
   const { text } = await keptWords(context, reply);
@@ -97,18 +97,24 @@ export async function followReply(context: Context, reply: Omit<Reply, 'threadTs
 }
 
 /** Takes the note of a deleted reply away. */
-export async function replyDeleted(
-  context: Context,
-  { channelId, ts }: Pick<Reply, 'channelId' | 'ts'>,
-): Promise<void> {
-  const { models, workspace, connection, clock } = context;
-  const place = { workspaceId: workspace._id, 'reply.channelId': channelId, 'reply.ts': ts };
+export async function replyDeleted(context: Context, reply: Pick<Reply, 'channelId' | 'ts'>): Promise<void> {
+  const { models, connection, clock } = context;
+  const place = placeOf(context, reply);
   const known = await models.notes.findOne(place).lean();
   if (!known || known.removedAt) return;
   await inTransaction(connection, async (session) => {
     await models.notes.updateOne(place, { $set: { text: '', removedAt: new Date(clock()) } }, { session });
     await lookOverDigests(context, session, known.day);
   });
+}
+
+/** Where the note of a reply is. That the id is text is said so that the index of replies serves. */
+function placeOf({ workspace }: Context, { channelId, ts }: Pick<Reply, 'channelId' | 'ts'>) {
+  return {
+    workspaceId: workspace._id,
+    'reply.channelId': channelId,
+    'reply.ts': { $type: 'string' as const, $eq: ts },
+  };
 }
 
 async function changeReply(

@@ -45,22 +45,26 @@ export interface DigestNotes {
   zone: string;
 }
 
-/** The notes that a channel's digest says. */
-export async function notesOfDigest(
+/** Reads the notes that the digests of a day say; the function it returns picks those of one channel's. */
+export async function notesOfDigests(
   { models, workspace }: Context,
-  { day, look, channelId }: { day: Day; look: DigestLook; channelId?: string },
-): Promise<DigestNotes> {
+  day: Day,
+): Promise<(channel: { look: DigestLook; channelId?: string }) => DigestNotes> {
   const earlier = [...datesYearBefore(day), weekdayYearBefore(day)].sort();
   const found = await models.notes
     .find({ workspaceId: workspace._id, day: { $in: [day, ...earlier] }, removedAt: null })
     .sort({ at: 1 })
     .lean();
-  const shown = found.filter((note) => isForChannel(note, look, channelId));
-  const of = (wanted: Day) => shown.filter((note) => note.day === wanted);
-  return {
-    ofDay: of(day).filter(({ reply }) => reply === null),
-    yearAgo: earlier.map((each) => ({ day: each, notes: of(each) })).filter(({ notes }) => notes.length > 0),
-    zone: workspace.zone,
+  return ({ look, channelId }) => {
+    const shown = found.filter((note) => isForChannel(note, look, channelId));
+    const of = (wanted: Day) => shown.filter((note) => note.day === wanted);
+    return {
+      ofDay: of(day).filter(({ reply }) => reply === null),
+      yearAgo: earlier
+        .map((each) => ({ day: each, notes: of(each) }))
+        .filter(({ notes }) => notes.length > 0),
+      zone: workspace.zone,
+    };
   };
 }
 

@@ -102,9 +102,17 @@ export class DeliveryError extends Error {
   readonly outcome: DeliveryOutcome;
   /** Slack's own code, such as `not_in_channel`. */
   readonly code: string;
+  /** For how long Slack wants to hear no more of it, milliseconds; undefined where it does not say. */
+  readonly retryAfter: number | undefined;
 
-  constructor(method: string, outcome: DeliveryOutcome, code: string, options?: ErrorOptions) {
+  constructor(
+    method: string,
+    outcome: DeliveryOutcome,
+    code: string,
+    options: ErrorOptions & { retryAfter?: number } = {},
+  ) {
     super(`${method}: ${code}`, options);
+    this.retryAfter = options.retryAfter;
     this.method = method;
     this.outcome = outcome;
     this.code = code;

@@ -179,8 +179,10 @@ function isOurs(metadata: { event_type?: string; event_payload?: object } | unde
 function deliveryError(method: string, error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const cause = { cause: error };
-  if (error instanceof WebAPIRateLimitedError)
-    return new DeliveryError(method, 'not-done', 'ratelimited', cause);
+  if (error instanceof WebAPIRateLimitedError) {
+    const retryAfter = error.retryAfter * 1000;
+    return new DeliveryError(method, 'not-done', 'ratelimited', { ...cause, retryAfter });
+  }
   if (error instanceof WebAPIPlatformError) {
     const code = error.data.error;
     // A page that something between us and Slack says with 200 comes as the code: whether Slack heard us is not known.

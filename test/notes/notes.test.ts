@@ -3,7 +3,7 @@ import { worldOf } from '../../demo/lightspeed/world.ts';
 import type { DigestLook } from '../../models/channel.ts';
 import { fullLook } from '../../src/digest/look.ts';
 import { followReply, keepReply, replyDeleted } from '../../src/notes/keep-reply.ts';
-import { notesOf, notesOfDigest } from '../../src/notes/list-notes.ts';
+import { notesOf, notesOfDigests } from '../../src/notes/list-notes.ts';
 import { addNote, editNote, findNote, removeNote } from '../../src/notes/write-note.ts';
 import { startBench } from '../support/engine.ts';
 import { amsterdam } from '../support/shop.ts';
@@ -126,11 +126,8 @@ test.each<[string, Partial<DigestLook>, string[]]>([
   await keepReply(context, { ...reply, channelId: 'C2', text: 'Said there' }, '2023-06-03');
   await addNote(context, { day: '2023-06-03', text: 'Written', userId: 'U1' });
 
-  const { yearAgo } = await notesOfDigest(context, {
-    day,
-    look: { ...fullLook, ...look },
-    channelId: 'C1',
-  });
+  const notesFor = await notesOfDigests(context, day);
+  const { yearAgo } = notesFor({ look: { ...fullLook, ...look }, channelId: 'C1' });
 
   expect(yearAgo.flatMap(({ notes }) => notes.map(({ text }) => text)).sort()).toEqual(expected);
 });
@@ -139,7 +136,8 @@ test('a leap day comes back on the 28th, and a note once however it is found', a
   const { context } = await desk();
   await addNote(context, { day: '2023-02-28', text: 'Frost', userId: 'U1' });
 
-  const { yearAgo } = await notesOfDigest(context, { day: '2024-02-29', look: fullLook });
+  const notesFor = await notesOfDigests(context, '2024-02-29');
+  const { yearAgo } = notesFor({ look: fullLook });
 
   expect(yearAgo.map(({ day: of }) => of)).toEqual(['2023-02-28']);
 });
@@ -149,7 +147,8 @@ test('the note of a leap day comes back a year later, by weekday and on the last
   await addNote(context, { day: '2024-02-29', text: 'Leap', userId: 'U1' });
   await addNote(context, { day: '2024-02-28', text: 'Frost', userId: 'U1' });
   const saidOn = async (day: string) => {
-    const { yearAgo } = await notesOfDigest(context, { day, look: fullLook });
+    const notesFor = await notesOfDigests(context, day);
+    const { yearAgo } = notesFor({ look: fullLook });
     return yearAgo.flatMap(({ notes }) => notes.map(({ text }) => text));
   };
 

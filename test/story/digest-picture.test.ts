@@ -66,10 +66,19 @@ test('a digest whose picture Slack does not know at once shows it all the same',
   expect(pictureIn(scene.slack.state, digest.ts).altText).toContain('Amsterdam: €1,000.00.');
 });
 
+test('a digest whose picture is too much for Slack at the moment waits for it', async () => {
+  const scene = await morning({ tolerated: { verdicts: ['rate_limited', 'ratelimited'] } });
+  scene.slack.faults.add({ kind: 'rate_limited', method: 'files.completeUploadExternal', times: 1 });
+
+  const digest = await digestAt(scene, '2025-11-13T08:00:00+01:00');
+
+  expect(pictureIn(scene.slack.state, digest.ts).altText).toContain('Amsterdam: €1,000.00.');
+});
+
 test.each<[string, Fault, string]>([
   ['does not get ready', { kind: 'file_not_ready', times: 9 }, 'invalid_blocks'],
   ['gets no place', { kind: 'unavailable', method: 'files.getUploadURLExternal' }, 'unavailable'],
-  ['is lost at the end', { kind: 'rate_limited', method: 'files.completeUploadExternal' }, 'rate_limited'],
+  ['is lost at the end', { kind: 'unavailable', method: 'files.completeUploadExternal' }, 'unavailable'],
 ])('a digest comes without its picture when that %s', async (_name, fault, verdict) => {
   const scene = await morning({ tolerated: { verdicts: [verdict, 'ratelimited', 'service_unavailable'] } });
   scene.slack.faults.add(fault);
