@@ -7,6 +7,7 @@ import { folderFindings } from './doctor/folder.ts';
 import { indexFindings } from './doctor/indexes.ts';
 import { jobFindings } from './doctor/jobs.ts';
 import { linkFindings } from './doctor/links.ts';
+import { monthFindings } from './doctor/months.ts';
 import { settingsFindings } from './doctor/settings.ts';
 import { slackFindings } from './doctor/slack.ts';
 import { vaultFindings } from './doctor/vault.ts';
@@ -21,6 +22,7 @@ const looks = [
   vaultFindings,
   linkFindings,
   jobFindings,
+  monthFindings,
   folderFindings,
 ];
 

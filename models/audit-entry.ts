@@ -72,8 +72,10 @@ const schema = new Schema<AuditEntry>(
   },
   { collection: 'audit_entries', versionKey: false },
 );
-schema.index({ workspaceId: 1, at: -1 }, { name: 'audit_by_time' });
-schema.index({ workspaceId: 1, who: 1, at: -1 }, { name: 'audit_by_person' });
+// With the id, by which entries of one instant are in order: what is read page by page is not sorted anew.
+schema.index({ workspaceId: 1, at: -1, _id: -1 }, { name: 'audit_newest_first' });
+schema.index({ workspaceId: 1, who: 1, at: -1, _id: -1 }, { name: 'audit_of_a_person' });
+schema.index({ workspaceId: 1, action: 1, at: -1, _id: -1 }, { name: 'audit_of_an_action' });
 schema.pre(
   [
     'deleteMany',

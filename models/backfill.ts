@@ -68,6 +68,7 @@ schema.index(
     partialFilterExpression: { state: { $in: ['running', 'paused'] } },
   },
 );
+schema.index({ workspaceId: 1, linkId: 1, state: 1 }, { name: 'backfills_of_a_link' });
 schema.index({ dueAt: 1 }, { name: 'backfills_running', partialFilterExpression: { state: 'running' } });
 schema.index(
   { showUntil: 1 },

@@ -67,7 +67,16 @@ schema.index(
   { workspaceId: 1, channelId: 1, day: 1 },
   { name: 'one_digest_per_channel_and_day', unique: true },
 );
-schema.index({ nextAt: 1, state: 1 }, { name: 'digests_waiting' });
+// Of all digests ever posted only those that are to be looked at: it is asked every few minutes.
+schema.index(
+  { state: 1, nextAt: 1 },
+  { name: 'digests_to_post', partialFilterExpression: { state: 'waiting' } },
+);
+schema.index(
+  { toCheck: 1, nextAt: 1 },
+  { name: 'digests_to_check', partialFilterExpression: { toCheck: true } },
+);
+schema.index({ workspaceId: 1, channelId: 1, ts: 1 }, { name: 'digest_above_a_thread' });
 schema.plugin(wall);
 
 export const digestPostModel = (connection: Connection) => connection.model('DigestPost', schema);

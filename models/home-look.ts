@@ -22,7 +22,8 @@ const schema = new Schema<HomeLook>(
   { collection: 'home_looks', versionKey: false },
 );
 schema.index({ workspaceId: 1, userId: 1 }, { name: 'one_home_per_person', unique: true });
-schema.index({ at: 1 }, { name: 'homes_by_time' });
+schema.index({ workspaceId: 1, at: -1 }, { name: 'homes_looked_at_in_a_workspace' });
+schema.index({ at: 1, workspaceId: 1 }, { name: 'workspaces_with_homes_looked_at' });
 schema.plugin(wall);
 
 export const homeLookModel = (connection: Connection) => connection.model('HomeLook', schema);

@@ -17,6 +17,7 @@ import { ledgerModel } from './ledger.ts';
 import { linkModel } from './link.ts';
 import { mappingModel } from './mapping.ts';
 import { mappingDraftModel } from './mapping-draft.ts';
+import { monthSumModel } from './month-sum.ts';
 import { monthlyFileModel } from './monthly-file.ts';
 import { monthlyOrderModel } from './monthly-order.ts';
 import { nightModel } from './night.ts';
@@ -47,6 +48,7 @@ export function createModels(connection: Connection) {
     links: linkModel(connection),
     mappingDrafts: mappingDraftModel(connection),
     mappings: mappingModel(connection),
+    monthSums: monthSumModel(connection),
     monthlyFiles: monthlyFileModel(connection),
     monthlyOrders: monthlyOrderModel(connection),
     nights: nightModel(connection),

@@ -41,13 +41,18 @@ const schema = new Schema<Night>(
   },
   { collection: 'nights', versionKey: false },
 );
+// The date first: the latest night of a link is asked for in whichever zone.
 schema.index(
-  { workspaceId: 1, linkId: 1, zone: 1, date: 1 },
-  { name: 'one_night_per_zone_and_date', unique: true },
+  { workspaceId: 1, linkId: 1, date: 1, zone: 1 },
+  { name: 'one_night_per_date_and_zone', unique: true },
 );
 schema.index(
   { turn: 1, dueAt: 1 },
   { name: 'nights_waiting_in_turn', partialFilterExpression: { state: 'waiting' } },
+);
+schema.index(
+  { workspaceId: 1, linkId: 1 },
+  { name: 'nights_waiting_of_a_link', partialFilterExpression: { state: 'waiting' } },
 );
 schema.plugin(wall);
 

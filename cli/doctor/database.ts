@@ -68,3 +68,13 @@ async function dataFinding({ engine }: Pick<Opened, 'engine'>): Promise<Found> {
     return fault(what, { wrong: error.message, next: 'Start the later version of Daybook.' });
   }
 }
+
+/** Whether what is stored is what this version keeps: else there is nothing to hold it against yet. */
+export async function isOfThisVersion(engine: Opened['engine']): Promise<boolean> {
+  try {
+    return (await pendingMigrations(engine.connection, migrationsOf(engine))).length === 0;
+  } catch (error) {
+    if (error instanceof NewerDataError) return false;
+    throw error;
+  }
+}

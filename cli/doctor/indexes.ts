@@ -1,8 +1,6 @@
-import { NewerDataError } from '../../src/database/errors.ts';
 import { ensureIndexes } from '../../src/database/indexes.ts';
-import { pendingMigrations } from '../../src/database/migrations.ts';
-import { migrationsOf } from '../../src/prepare-database.ts';
 import type { Opened } from '../open.ts';
+import { isOfThisVersion } from './database.ts';
 import { type Found, fault, ok } from './finding.ts';
 
 /** Whether the indexes are there on which rules like 'once' rest. */
@@ -27,13 +25,4 @@ export async function indexFindings({ engine }: Opened): Promise<Found[]> {
       },
     }),
   ];
-}
-
-async function isOfThisVersion(engine: Opened['engine']): Promise<boolean> {
-  try {
-    return (await pendingMigrations(engine.connection, migrationsOf(engine))).length === 0;
-  } catch (error) {
-    if (error instanceof NewerDataError) return false;
-    throw error;
-  }
 }

@@ -177,12 +177,10 @@ async function expectStored(
   state: string,
 ): Promise<void> {
   const { models } = workspace.daybook.engine;
-  const stored = await models.figures
-    .find({ workspaceId: workspace.slack.state.team.id, day })
-    .sort({ storeId: 1 })
-    .lean();
+  const stored = await models.figures.find({ workspaceId: workspace.slack.state.team.id, day }).lean();
+  const byStore = stored.toSorted((one, other) => one.storeId.localeCompare(other.storeId));
   expectSame(
-    stored.map((figure) => [
+    byStore.map((figure) => [
       figure.storeId,
       figure.gross,
       figure.net,

@@ -9,7 +9,7 @@ import { showProgress } from './run-next-slice.ts';
 export async function showEnded(engine: Engine): Promise<void> {
   const { models, clock } = engine;
   const ended = await models.backfills
-    .find({ showUntil: { $gt: new Date(clock()) } }, { workspaceId: 1 }, acrossWorkspaces)
+    .find({ showUntil: { $type: 'date', $gt: new Date(clock()) } }, { workspaceId: 1 }, acrossWorkspaces)
     .lean();
   for (const { _id, workspaceId } of ended) {
     const workspace = await models.workspaces.findById(workspaceId).lean();

@@ -39,7 +39,7 @@ export async function deleteOverdue(engine: Engine): Promise<void> {
     .find(
       {
         $or: [
-          { uninstalledAt: { $lte: new Date(clock() - grace) } },
+          { uninstalledAt: { $type: 'date', $lte: new Date(clock() - grace) } },
           { uninstalledAt: { $type: 'date' }, deletingSince: { $type: 'date' } },
         ],
       },

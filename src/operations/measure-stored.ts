@@ -6,6 +6,9 @@ import { within } from '../within.ts';
 /** How long a look into the database may take, milliseconds: whoever collects metrics does not wait longer. */
 const patience = 2_000;
 
+/** Every night has a turn: it is named so that the index of waiting nights serves. */
+const waiting = { state: 'waiting', turn: { $gte: 0 } } as const;
+
 /** Measures what the database holds each time that metrics are collected; while it does not answer, these are no number. */
 export function measureStored({ metrics, models, clock, logger }: Engine): void {
   const measured = (name: string, help: string, look: (gauge: Gauge) => Promise<void>) =>
@@ -29,18 +32,12 @@ export function measureStored({ metrics, models, clock, logger }: Engine): void 
   measured('nights_overdue', 'Nights that are due and not run yet', async (gauge) => {
     gauge.set(
       await models.nights.countDocuments(
-        { state: 'waiting', dueAt: { $lte: new Date(clock()) } },
+        { ...waiting, dueAt: { $lte: new Date(clock()) } },
         acrossWorkspaces,
       ),
     );
   });
   measured('nights_failing', 'Nights that failed and are tried again', async (gauge) => {
-    gauge.set(
-      await models.nights.countDocuments(
-        // Every night has a `dueAt`: it is named so that the index of waiting nights serves.
-        { state: 'waiting', failure: { $ne: null }, dueAt: { $gt: new Date(0) } },
-        acrossWorkspaces,
-      ),
-    );
+    gauge.set(await models.nights.countDocuments({ ...waiting, failure: { $ne: null } }, acrossWorkspaces));
   });
 }

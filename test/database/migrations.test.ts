@@ -4,7 +4,8 @@ import { connect } from '../../src/database/connect.ts';
 import { type Migration, migrate } from '../../src/database/migrations.ts';
 import { migrationsOf } from '../../src/prepare-database.ts';
 import { freshDatabase } from '../support/database.ts';
-import { startBench } from '../support/engine.ts';
+import { startBench, workspaceId } from '../support/engine.ts';
+import { expectMonthsAddUp } from '../support/months.ts';
 import { silent } from '../support/silent.ts';
 
 const at = { logger: silent, now: () => Date.parse('2025-11-13T10:00:00Z') };
@@ -107,4 +108,22 @@ test("links of Daybook's first version get what this one keeps beside them, and 
     told: { refused: null },
     renewal: { token: 0, until: null },
   });
+});
+
+test('a database that keeps no sums of months gets them from its figures, those of a workspace that is gone too', async () => {
+  const bench = await startBench({ world: worldOf({ shops: [], sales: [] }), at: '2025-11-13T10:00:00Z' });
+  const { connection, models } = bench.engine;
+  await bench.context();
+  await models.workspaces.updateOne({ _id: workspaceId }, { $set: { uninstalledAt: new Date() } });
+  const amounts = { gross: 121, net: 100, tax: 21, sales: 1, state: 'final' };
+  const of = { workspaceId, linkId: 'l1', storeId: '1', currency: 'EUR', revisions: [] };
+  await models.figures.collection.insertMany(
+    ['2025-08-31', '2025-09-01', '2025-09-02'].map((day) => ({ ...of, day, ...amounts })),
+  );
+  await connection.collection('month_sums').drop();
+
+  await migrate(connection, migrationsOf(bench.engine), at);
+
+  expect(await models.monthSums.countDocuments({ workspaceId })).toBe(2);
+  await expectMonthsAddUp(bench.engine, workspaceId);
 });

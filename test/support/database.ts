@@ -35,7 +35,7 @@ export async function freshDatabase(server = inject('mongodbUri')): Promise<Fres
 export async function preparedDatabase(server = inject('mongodbUri')): Promise<FreshDatabase> {
   const name = (await takeFromPool(server)) ?? (await prepare(server));
   const uri = withDatabase(server, name);
-  const connection = await connect({ uri, logger: silent });
+  const connection = await connect({ uri: monitored(uri), logger: silent });
   return {
     uri,
     connection,
@@ -44,6 +44,11 @@ export async function preparedDatabase(server = inject('mongodbUri')): Promise<F
       await giveBack(server, name);
     },
   };
+}
+
+/** The same, and its driver tells of each command, for a test that listens. */
+function monitored(uri: string): string {
+  return `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`;
 }
 
 interface Pooled {
