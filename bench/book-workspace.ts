@@ -1,10 +1,10 @@
 import type { Models } from '../models/models.ts';
 import { teamId } from './slack-stub.ts';
 
-/** Keeps the workspace that is measured, as it is a while after its installation. */
-export async function bookWorkspace({ workspaces }: Models, at: Date): Promise<void> {
+/** Keeps a workspace, as it is a while after its installation. */
+export async function bookWorkspace({ workspaces }: Models, at: Date, workspaceId = teamId): Promise<void> {
   await workspaces.create({
-    _id: teamId,
+    _id: workspaceId,
     name: 'Bench',
     language: 'en',
     languageChosen: true,

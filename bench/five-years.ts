@@ -1,5 +1,7 @@
+import type { Connection } from 'mongoose';
 import { nothingTold } from '../models/link.ts';
 import type { Models } from '../models/models.ts';
+import { remakeMonths } from '../src/turnover/remake-months.ts';
 import { addDays, type Day, daysFrom } from '../src/turnover/trading-day.ts';
 import { bookWorkspace } from './book-workspace.ts';
 import { managerId, teamId } from './slack-stub.ts';
@@ -16,7 +18,7 @@ export const bookedDays = (last: Day, years: number): Day[] => daysFrom(addDays(
 
 /** Keeps five years (or so many) of figures of 200 stores in 40 departments, as nights would have left them. */
 export async function bookYears(
-  models: Models,
+  { models, connection }: { models: Models; connection: Connection },
   { last, years = 5 }: { last: Day; years?: number },
 ): Promise<Day[]> {
   const days = bookedDays(last, years);
@@ -107,5 +109,6 @@ export async function bookYears(
       { ordered: false },
     );
   }
+  await remakeMonths({ models, connection }, place);
   return days;
 }

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { acksBench } from './acks/bench.ts';
 import type { Bench } from './bench.ts';
+import { dayBench } from './day/bench.ts';
+import { digestsBench, fewDigestsBench } from './digests/bench.ts';
 import { fetchBench } from './fetch/bench.ts';
 import { judge } from './judge.ts';
 import { linksBench, manyLinksBench } from './links/bench.ts';
@@ -11,6 +13,9 @@ import { tableOf } from './table.ts';
 
 const benches: readonly Bench[] = [
   acksBench,
+  dayBench,
+  digestsBench,
+  fewDigestsBench,
   fetchBench,
   linksBench,
   manyLinksBench,

@@ -27,3 +27,18 @@ export function settingsFor({ slack, uri, dataDir, role, till }: Surroundings): 
     ...(till === undefined ? {} : { LIGHTSPEED_R_URL: till }),
   };
 }
+
+/** The same for a Daybook that any workspace may install; the Slack it talks to is another one. */
+export function manyWorkspaces({
+  limitedSlack,
+  ...around
+}: Surroundings & { limitedSlack: string }): Record<string, string> {
+  const { SLACK_BOT_TOKEN: _one, ...settings } = settingsFor(around);
+  return {
+    ...settings,
+    SLACK_API_URL: `${limitedSlack}/api/`,
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'bench-client-secret',
+    SLACK_STATE_SECRET: 'bench-state-secret',
+  };
+}

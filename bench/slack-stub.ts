@@ -37,22 +37,32 @@ const said: Record<string, object> = {
     url: 'https://bench.example/',
   },
   'users.info': { user },
+  'files.completeUploadExternal': { files: [{ id: 'F0BENCH' }] },
 };
+
+function saidOf(method: string, host: string): object | undefined {
+  if (method !== 'files.getUploadURLExternal') return said[method];
+  return { upload_url: `http://${host}/upload/F0BENCH`, file_id: 'F0BENCH' };
+}
 
 /** As much of Slack as takes no time: it agrees to everything at once, so that what is measured is Daybook. */
 export async function startSlackStub(): Promise<SlackStub> {
   const waiting = new Map<string, (answer: { text: string; at: number }) => void>();
   const server = createServer(async (request, response) => {
     const body = await text(request);
-    const [, place, name = ''] = /^\/(api|respond)\/([\w.-]+)/.exec(request.url ?? '') ?? [];
+    const [, place, name = ''] = /^\/(api|respond|upload)\/([\w.-]+)/.exec(request.url ?? '') ?? [];
     if (place === 'respond') {
       waiting.get(name)?.({ text: JSON.parse(body).text, at: performance.now() });
       waiting.delete(name);
       response.end('ok');
       return;
     }
+    if (place === 'upload') {
+      response.end('ok');
+      return;
+    }
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ ok: true, ...said[name] }));
+    response.end(JSON.stringify({ ok: true, ...saidOf(name, request.headers.host ?? '') }));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

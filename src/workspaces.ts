@@ -15,13 +15,17 @@ export async function enterWorkspace(
     managers: [],
     createdAt: new Date(engine.clock()),
   };
-  const workspace = await engine.models.workspaces
-    .findOneAndUpdate(
-      { _id: workspaceId },
-      { $setOnInsert: fresh },
-      { upsert: true, returnDocument: 'after' },
-    )
-    .lean();
+  const { workspaces } = engine.models;
+  const workspace =
+    // Read first: every request comes by here, and a write waits for most members of the replica set.
+    (await workspaces.findById(workspaceId).lean()) ??
+    (await workspaces
+      .findOneAndUpdate(
+        { _id: workspaceId },
+        { $setOnInsert: fresh },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean());
   engine.readers.note(workspace);
   return contextOf(engine, workspace);
 }

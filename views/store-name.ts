@@ -1,4 +1,4 @@
-import { type Language, locales } from '../src/language/format.ts';
+import { type Language, share } from '../src/language/format.ts';
 import type { StoreLine } from '../src/turnover/day-log.ts';
 import { asText } from './blocks.ts';
 
@@ -7,10 +7,5 @@ export function storeName(
   { name, percent }: Pick<StoreLine, 'name' | 'percent'>,
   language: Language,
 ): string {
-  return percent === undefined ? asText(name) : `${asText(name)} (${partText(percent, language)})`;
-}
-
-function partText(percent: number, language: Language): string {
-  const style = { style: 'percent', maximumFractionDigits: 2 } as const;
-  return new Intl.NumberFormat(locales[language], style).format(percent / 100);
+  return percent === undefined ? asText(name) : `${asText(name)} (${share(percent, language)})`;
 }

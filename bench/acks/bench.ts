@@ -38,7 +38,7 @@ async function measure(): Promise<Report> {
 async function measureIn(around: { slack: SlackStub; uri: string; dataDir: string }): Promise<Report> {
   const { slack, uri } = around;
   const { connection, models } = await openPrepared(uri);
-  const days = await bookYears(models, { last: '2024-12-31' });
+  const days = await bookYears({ models, connection }, { last: '2024-12-31' });
   const bare = await startApart(new URL('bare.ts', import.meta.url), { args: [slack.url] });
   const daybook = await startApart(new URL('../../src/main.ts', import.meta.url), {
     env: settingsFor({ ...around, role: 'web' }),

@@ -5,24 +5,27 @@ import { bookWorkspace } from '../book-workspace.ts';
 import { encryptionKeys } from '../settings.ts';
 import { managerId, teamId } from '../slack-stub.ts';
 
-/** Keeps so many linked accounts with a store each, linked yesterday, so that tonight's two days are all that is due. */
-export async function bookLinks(models: Models, count: number): Promise<void> {
+/**
+ * Keeps so many linked accounts of a workspace with a store each, linked yesterday, so that tonight's two days are all that is
+ * due.
+ */
+export async function bookLinks(models: Models, count: number, workspaceId = teamId): Promise<void> {
   const vault = createVault(encryptionKeys);
   const yesterday = new Date(Date.now() - 24 * 3_600_000);
-  await bookWorkspace(models, yesterday);
+  await bookWorkspace(models, yesterday, workspaceId);
   const links: Link[] = [];
   for (let index = 0; index < count; index += 1) {
-    const linkId = `link-${index}`;
+    const linkId = `${workspaceId}-${index}`;
     links.push({
       _id: linkId,
-      workspaceId: teamId,
+      workspaceId,
       series: 'r',
       credential: 'key',
       prefix: null,
       accountId: String(index + 1),
       name: `Account ${index}`,
       currency: 'EUR',
-      key: await vault.seal(`key-${index}`, { workspaceId: teamId, linkId }),
+      key: await vault.seal(`key-${index}`, { workspaceId, linkId }),
       keyHint: '',
       state: 'active',
       linkedBy: managerId,
@@ -39,7 +42,7 @@ export async function bookLinks(models: Models, count: number): Promise<void> {
   await models.links.insertMany(links);
   await models.stores.insertMany(
     links.map(({ _id }) => ({
-      workspaceId: teamId,
+      workspaceId,
       linkId: _id,
       storeId: '1',
       name: 'Shop',

@@ -4,10 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * R-Series accounts without number, each with one shop and three sales a day, from memory; every answer takes as long as
- * was asked for (first argument, milliseconds), since waiting is what a night does most.
+ * R-Series accounts without number, each with one shop and three sales a day, from memory; every answer takes as long as the
+ * first part of the path says (milliseconds), since waiting is what a night does most.
  */
-const [latency = '0'] = process.argv.slice(2);
 const salesADay = 3;
 const day = 24 * 3_600_000;
 let requests = 0;
@@ -57,7 +56,7 @@ const server = createServer(async (request, response) => {
     return;
   }
   requests += 1;
-  await sleep(Number(latency));
+  await sleep(Number(url.pathname.split('/')[1]));
   response.writeHead(200, {
     'content-type': 'application/json',
     'x-ls-api-bucket-level': '1/60',

@@ -10,7 +10,7 @@ export const storageBench: Bench = {
     const server = await startServer();
     const { connection, models } = await openPrepared(server.uri('storage'));
     try {
-      await bookYears(models, { last: '2024-12-31', years: 2 });
+      await bookYears({ models, connection }, { last: '2024-12-31', years: 2 });
       const { count, storageSize, indexSizes, avgObjSize } = await sizesOf(connection);
       return {
         rows: [

@@ -5,6 +5,7 @@ import type { Context } from '../../src/context.ts';
 import { type ReadableStore, readable } from '../../src/lightspeed/stores.ts';
 import { type StoreDay, storeDayKey } from '../../src/turnover/figure.ts';
 import { type DaysRead, type Ledgers, readDays } from '../../src/turnover/read-days.ts';
+import { remakeMonths } from '../../src/turnover/remake-months.ts';
 import { addDays, type Day, daysFrom, instantAt } from '../../src/turnover/trading-day.ts';
 import type { World } from '../lightspeed/world.ts';
 import { accountAsOf } from './account-connector.ts';
@@ -38,8 +39,9 @@ export async function fillNights(
   }
   // As they are: to make documents of a thousand figures with all their revisions takes longer than to store them.
   await models.figures.insertMany([...figures.values()], { lean: true });
-  const remembered = [...(last?.remembered ?? [])].flatMap(([storeId, entries]) =>
-    ledgerChunks({ ...place, storeId, day: span.to }, entries),
+  await remakeMonths(context, place);
+  const remembered = [...(last?.remembered ?? [])].flatMap(([storeId, ledger]) =>
+    ledgerChunks({ ...place, storeId, day: span.to }, ledger),
   );
   await models.ledgers.insertMany(remembered);
   await models.stores.updateMany(place, { $set: { since: span.from } });
@@ -71,7 +73,7 @@ function readNight({ world, link, stores, day, before }: OneNight): Promise<Days
 const nightAfter = (day: Day): number => instantAt(addDays(day, 1), 3, zone);
 
 function ledgersOf(read: DaysRead | undefined, day: Day): Ledgers {
-  return [...(read?.remembered ?? [])].map(([storeId, entries]) => ({ storeId, day, entries }));
+  return [...(read?.remembered ?? [])].map(([storeId, ledger]) => ({ storeId, day, ledger }));
 }
 
 type ReadFigure = DaysRead['figures'][number] & { isLast: boolean };

@@ -4,6 +4,7 @@ import mongoose, {
   mongo,
   type Schema,
 } from 'mongoose';
+import { inLargeBatches } from './batches.ts';
 import { commented } from './commented.ts';
 import { DatabaseUnreachableError, NotReplicaSetError } from './errors.ts';
 import type { Log } from './log.ts';
@@ -37,6 +38,7 @@ export async function connect({ uri, logger, patienceMs = 4000 }: ConnectOptions
   }
   connection.plugin(makeStrict);
   connection.plugin(commented);
+  connection.plugin(inLargeBatches);
   tellOfOutages(connection, logger);
   return connection;
 }

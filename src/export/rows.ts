@@ -54,12 +54,12 @@ export async function exportRows(
   ]);
   const accounts = new Map(links.map(({ _id, name }) => [_id, name]));
   const places = new Map(setUp.departments.map(({ _id, name }, index) => [_id, { name, index }]));
-  const place = placing(setUp);
+  const stores = placing(setUp);
 
   const rows: { row: ExportRow; index: number }[] = [];
   for (const [day, ofDay] of Map.groupBy(figures, (figure) => figure.day)) {
     const byStore = new Map(ofDay.map((figure) => [storeKey(figure), figure]));
-    for (const { store, figure, shares } of place(day, byStore)) {
+    for (const { store, figure, shares } of stores.on(day, byStore)) {
       if (!figure) continue;
       const row = rowOf(figure, { account: accounts.get(store.linkId) ?? '', store });
       const wanted = combined(shares ?? []).filter(

@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node';
 import type { Language } from '../language/format.ts';
 import { decimals } from '../turnover/money.ts';
 import { amountColumns, cellOf, columns, headings } from './columns.ts';
@@ -6,6 +5,8 @@ import type { ExportRow } from './rows.ts';
 
 /** Rows as an Excel workbook: amounts are numbers with the currency's decimals, names are text whatever they look like. */
 export async function toXlsx(rows: readonly ExportRow[], language: Language): Promise<Buffer> {
+  // Loaded with the first workbook: a start need not wait for it.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const heading = headings(language).map((value) => ({ value, fontWeight: 'bold' as const }));
   const body = rows.map((row) =>
     columns.map((column) => {

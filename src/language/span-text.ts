@@ -2,6 +2,7 @@ import type { BucketUnit } from '../turnover/bucket.ts';
 import { type Span, shapeOf } from '../turnover/span.ts';
 import type { Day } from '../turnover/trading-day.ts';
 import { dayText, type Language, locales } from './format.ts';
+import { keep } from './keep.ts';
 import { texts } from './texts.ts';
 
 /** A range as people call it: `May 2024`, `Week 18, 2024 (29 Apr – 5 May)`, `Q2 2024`, `Wed 1 May – Tue 7 May 2024`. */
@@ -30,10 +31,8 @@ export function briefSpanText(span: Span, language: Language): string {
   const shape = shapeOf(span);
   if (shape.kind === 'months' && shape.count > 1) {
     const isOneYear = span.from.slice(0, 4) === span.to.slice(0, 4);
-    const [first, last] = [span.from, span.to].map((day, index) =>
-      format(day, language, { month: 'short', ...(isOneYear && index === 0 ? {} : { year: 'numeric' }) }),
-    );
-    return range.days(first ?? '', last ?? '');
+    const [first, last] = [isOneYear ? monthNames : monthsOfYears, monthsOfYears];
+    return range.days(first(language).format(noonOf(span.from)), last(language).format(noonOf(span.to)));
   }
   if (shape.kind === 'weeks' && shape.count === 1) {
     const { weekOfYear = 0, yearOfWeek = 0 } = Temporal.PlainDate.from(span.from);
@@ -56,7 +55,7 @@ export function bucketText(bucket: Span, unit: BucketUnit, language: Language): 
 /** The same where there is little room: `1 May`, `29 Apr`, `May`. */
 export function bucketLabel(bucket: Span, unit: BucketUnit, language: Language): string {
   return unit === 'month'
-    ? format(bucket.from, language, { month: 'short' })
+    ? monthNames(language).format(noonOf(bucket.from))
     : shortDay(bucket.from, language);
 }
 
@@ -66,15 +65,24 @@ function shortDays({ from, to }: Span, language: Language): string {
 }
 
 function shortDay(day: Day, language: Language): string {
-  return format(day, language, { day: 'numeric', month: 'short' });
+  return shortDates(language).format(noonOf(day));
 }
 
 function monthText(day: Day, language: Language): string {
-  return format(day, language, { month: 'long', year: 'numeric' });
+  return months(language).format(noonOf(day));
 }
 
-function format(day: Day, language: Language, parts: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00Z`),
+const shortDates = dates({ day: 'numeric', month: 'short' });
+const months = dates({ month: 'long', year: 'numeric' });
+const monthNames = dates({ month: 'short' });
+const monthsOfYears = dates({ month: 'short', year: 'numeric' });
+
+function dates(parts: Intl.DateTimeFormatOptions) {
+  return keep(
+    (language: Language) => new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: 'UTC' }),
   );
+}
+
+function noonOf(day: Day): Date {
+  return new Date(`${day}T12:00:00Z`);
 }

@@ -1,7 +1,7 @@
 import type { Department } from '../../models/department.ts';
 import type { Figure, Revision } from '../../models/figure.ts';
 import type { Link } from '../../models/link.ts';
-import type { Mapping, Share } from '../../models/mapping.ts';
+import type { Share } from '../../models/mapping.ts';
 import type { Store } from '../../models/store.ts';
 import type { Vat } from '../../models/workspace.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +9,7 @@ import { allDepartments } from '../departments/in-order.ts';
 import { type Closing, closingOf } from '../stores/closing.ts';
 import { type Change, changesOf, type Entered, enteredIn, turnoverOf } from './changes.ts';
 import type { FigureState } from './figure.ts';
-import { placing, storeKey } from './placing.ts';
+import { type MappedFrom, placing, storeKey } from './placing.ts';
 import { combined, movementParts, partOf } from './split.ts';
 import { type Sum, sumByCurrency } from './sums.ts';
 import type { Day } from './trading-day.ts';
@@ -75,7 +75,7 @@ export interface DayRecords {
   links: Pick<Link, '_id' | 'gaps'>[];
   stores: Store[];
   departments: Department[];
-  mappings: Mapping[];
+  mappings: MappedFrom[];
   figures: Figure[];
   /** When stores are meant to be closed; absent where it does not matter. */
   closing?: Closing;
@@ -99,7 +99,9 @@ export async function setUpUntil(context: Context, day: Day): Promise<Omit<DayRe
   const [links, stores, mappings, closedDays, departments] = await Promise.all([
     models.links.find({ workspaceId }, { gaps: 1 }).lean(),
     models.stores.find({ workspaceId }).sort({ name: 1, storeId: 1 }).lean(),
-    models.mappings.find({ workspaceId, from: { $lte: day } }).lean(),
+    models.mappings
+      .find({ workspaceId, from: { $lte: day } }, { _id: 0, linkId: 1, storeId: 1, from: 1, shares: 1 })
+      .lean<MappedFrom[]>(),
     models.closedDays.find({ workspaceId }).lean(),
     allDepartments(context),
   ]);
@@ -109,7 +111,7 @@ export async function setUpUntil(context: Context, day: Day): Promise<Omit<DayRe
 /** The same from records at hand (pure). */
 export function assembleDayLog(records: DayRecords, { day, vat }: { day: Day; vat: Vat }): DayLog {
   const figures = new Map(records.figures.map((figure) => [storeKey(figure), figure]));
-  const placed = placing(records)(day, figures);
+  const placed = placing(records).on(day, figures);
   const parts = new Map<string, StoreLine[]>(records.departments.map(({ _id }) => [_id, []]));
   const closed = (store: Store, figure: Figure | undefined): Pick<StoreLine, 'closed'> =>
     figure && isZero(figure) && records.closing?.(store, day) ? { closed: true } : {};

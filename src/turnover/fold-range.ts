@@ -4,7 +4,7 @@ import type { Store } from '../../models/store.ts';
 import type { Vat } from '../../models/workspace.ts';
 import type { Closing } from '../stores/closing.ts';
 import { turnoverOf } from './changes.ts';
-import { type Place, type Placed, storeKey } from './placing.ts';
+import { type Placed, type Placing, storeKey } from './placing.ts';
 import type { RangeFigure, RangeFigures, Stretch } from './range-figures.ts';
 import type { Span } from './span.ts';
 import { combined, partOf } from './split.ts';
@@ -72,7 +72,7 @@ export interface Folded {
 }
 
 export interface FoldInput {
-  place: Place;
+  placing: Placing;
   departments: readonly Department[];
   figures: RangeFigures;
   vat: Vat;
@@ -84,7 +84,7 @@ const nothing: ReadonlyMap<string, RangeFigure> = new Map();
 
 /** Adds up every day of a range, each by the mapping of that day. */
 export function foldRange(span: Span, input: FoldInput): Folded {
-  const { place, departments, figures, vat, closing } = input;
+  const { placing, departments, figures, vat, closing } = input;
   const folded: Folded = {
     span,
     isKnown: false,
@@ -103,11 +103,12 @@ export function foldRange(span: Span, input: FoldInput): Folded {
     const { from, to } = stretch;
     const days = daysFrom(from, to).map(emptyDay);
     const total: StretchTotal = { from, to, sums: [], departments: new Map(), days };
-    foldSummed(folded, total, stretch, { place, sharesOf });
-    for (const day of days) {
-      for (const placed of place(day.day, figures.days.get(day.day) ?? nothing, stretch.summed)) {
+    foldSummed(folded, total, stretch, { placing, sharesOf });
+    // Where every store is in its sum there is nothing to look for day by day.
+    for (const day of placing.areAll(stretch.summed) ? [] : days) {
+      for (const placed of placing.on(day.day, figures.days.get(day.day) ?? nothing, stretch.summed)) {
         folded.isKnown = true;
-        foldStore(folded, { stretch: total, days: [day], day }, placed, { sharesOf, closing });
+        foldStore(folded, { stretch: total, day }, placed, { sharesOf, closing });
       }
     }
     folded.stretches.push(total);
@@ -121,13 +122,19 @@ function foldSummed(
   folded: Folded,
   total: StretchTotal,
   { from, summed }: Stretch,
-  { place, sharesOf }: { place: Place; sharesOf: Cutter },
+  { placing, sharesOf }: { placing: Placing; sharesOf: Cutter },
 ): void {
-  for (const placed of place(from, summed)) {
+  let stores = 0;
+  for (const placed of placing.on(from, summed)) {
     // A store without a sum is read, or missed, day by day.
     if (!placed.figure) continue;
     folded.isKnown = true;
-    foldStore(folded, { stretch: total, days: total.days }, placed, { sharesOf, closing: undefined });
+    const isCounted = foldStore(folded, { stretch: total }, placed, { sharesOf, closing: undefined });
+    if (isCounted) stores += 1;
+  }
+  for (const day of total.days) {
+    day.expected += stores;
+    day.in += stores;
   }
 }
 
@@ -146,37 +153,37 @@ function emptyDay(day: Day): DayTotal {
 
 type Cutter = ReturnType<typeof cutter>;
 
-/** Where something is counted: in a stretch, on the days it is of, and by amount in the day that it is of alone. */
+/** Where something is counted: in a stretch, and in the day that it is of alone. */
 interface Where {
   stretch: StretchTotal;
-  days: readonly DayTotal[];
   day?: DayTotal;
 }
 
+/** Tells whether the store counts: it is in one of the departments. */
 function foldStore(
   folded: Folded,
-  { stretch, days, day }: Where,
+  { stretch, day }: Where,
   placed: Placed<RangeFigure>,
   { sharesOf, closing }: { sharesOf: Cutter; closing: Closing | undefined },
-): void {
+): boolean {
   const { store, figure, shares } = placed;
   const key = storeKey(store);
-  const counted = { isIn: figure !== undefined, days: days.length };
+  const counted = { isIn: figure !== undefined, days: day ? 1 : stretch.days.length };
   if (!shares || shares.length === 0) {
     const outside = shares ? folded.ignored : folded.unmapped;
     const total = totalOf(outside, key, store);
     count(total, counted);
     if (figure) addInto(total.sums, sharesOf.whole(figure));
-    return;
+    return false;
   }
   const parts = sharesOf
     .parts(shares, figure)
     .filter(({ departmentId }) => folded.departments.has(departmentId));
-  if (parts.length === 0) return;
+  if (parts.length === 0) return false;
   const weight = parts.reduce((sum, part) => sum + part.weight, 0);
-  const whole = totalOf(folded.stores, `${key} ${weight}`, store, weight);
+  const whole = totalOf(folded.stores, partKey(key, weight), store, weight);
   count(whole, counted);
-  for (const each of days) count(each, { ...counted, days: 1 });
+  if (day) count(day, counted);
   const isClosed = day && figure && isZero(figure) && closing?.(store, day.day) === true;
   if (day) day.isProvisional ||= figure?.state === 'provisional';
   for (const { departmentId, weight: own, sum } of parts) {
@@ -184,7 +191,7 @@ function foldStore(
     if (!department) continue;
     if (!isClosed) day?.open.add(departmentId);
     if (!figure) day?.lacking.add(departmentId);
-    const total = totalOf(department.stores, `${key} ${own}`, store, own);
+    const total = totalOf(department.stores, partKey(key, own), store, own);
     count(total, counted);
     if (!sum) continue;
     for (const each of [total.sums, whole.sums, department.sums, folded.sums]) addInto(each, sum);
@@ -193,6 +200,12 @@ function foldStore(
       addInto(sumsOf(each.departments, departmentId), sum);
     }
   }
+  return true;
+}
+
+/** A store, or a part of one. */
+function partKey(key: string, weight: number): string {
+  return weight === 10_000 ? key : `${key} ${weight}`;
 }
 
 function isZero({ sales, gross, tax }: RangeFigure): boolean {

@@ -4,6 +4,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { digestsToCheck } from '../digest/digests-to-check.ts';
 import { audit } from '../security/audit.ts';
 import { add } from './money.ts';
+import { followInMonths } from './month-sums.ts';
 import type { Day } from './trading-day.ts';
 
 export interface ManualFigure {
@@ -52,6 +53,8 @@ export async function enterFigure(context: Context, input: ManualFigure): Promis
       },
       { upsert: true, session },
     );
+    const after = { ...now, currency: link.currency };
+    await followInMonths(context, session, [{ linkId, storeId, day, before: before ?? undefined, after }]);
     await models.stores.updateOne(place, { $min: { since: day } }, { session });
     await digestsToCheck(context, session, [day]);
     await audit(

@@ -25,7 +25,7 @@ export async function missedDays(
   const linkedOn = dayOf(link.linkedAt.getTime(), { zone: night.zone, cutOff: 0 });
   const days = daysFrom(addDays(last?.date ?? linkedOn, -1), addDays(night.date, -3));
   const figures = await models.figures
-    .find({ ...place, day: { $in: days } }, { storeId: 1, day: 1, state: 1 })
+    .find({ ...place, day: { $in: days } }, { _id: 0, storeId: 1, day: 1, state: 1 })
     .lean();
   const states = new Map(figures.map((figure) => [storeDayKey(figure), figure.state]));
   const isMissed = (store: Store, day: Day, since = store.since) => {

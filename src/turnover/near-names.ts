@@ -30,10 +30,10 @@ export function matchName<Named extends { name: string }>(
   all: readonly Named[],
 ): NamedMatch<Named> {
   const key = nameKey(typed);
+  if (key === '') return { match: undefined, near: [] };
   const keyed = all.map((named) => ({ named, key: nameKey(named.name) }));
   const same = keyed.find((each) => each.key === key);
   const beginning = keyed.filter((each) => each.key.startsWith(key));
-  if (key === '') return { match: undefined, near: [] };
   if (same || beginning.length === 1) return { match: (same ?? beginning[0])?.named, near: [] };
   const within = key.length < 2 ? [] : keyed.filter((each) => each.key.includes(key));
   const rest = [...beginning, ...within, ...bySlips(key, keyed)];

@@ -2,6 +2,7 @@ import type { HydratedDocument } from 'mongoose';
 import type { Link } from '../../models/link.ts';
 import type { Night } from '../../models/night.ts';
 import { acrossWorkspaces } from '../../models/wall.ts';
+import { batches } from '../batches.ts';
 import type { Engine } from '../context.ts';
 import { isInGap } from '../lightspeed/gaps.ts';
 import { type ReadableStore, zoneGroups } from '../lightspeed/stores.ts';
@@ -24,23 +25,13 @@ export async function openDueNights(engine: Engine): Promise<void> {
     .cursor({ batchSize });
   const turns = new Map<string, number>();
   for await (const batch of batches(links, batchSize)) {
-    for (const { link, zone, date } of await nightsToOpen(engine, batch)) {
-      const turn = turns.get(link.workspaceId) ?? 0;
-      turns.set(link.workspaceId, turn + 1);
-      await openNight(engine, { link, zone, date, turn });
-    }
+    const nights = (await nightsToOpen(engine, batch)).map((night): NightToOpen => {
+      const turn = turns.get(night.link.workspaceId) ?? 0;
+      turns.set(night.link.workspaceId, turn + 1);
+      return { ...night, turn };
+    });
+    await openNights(engine, nights);
   }
-}
-
-async function* batches<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
-  let batch: Item[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /** The nights of some links that have begun and are not there yet. */
@@ -61,7 +52,7 @@ async function nightsToOpen({ models, clock }: Engine, links: readonly Link[]) {
   );
   const dates = [...new Set(due.map(({ date }) => date))];
   const known = await models.nights
-    .find({ ...of, date: { $in: dates } }, { linkId: 1, zone: 1, date: 1 }, acrossWorkspaces)
+    .find({ ...of, date: { $in: dates } }, { _id: 0, linkId: 1, zone: 1, date: 1 }, acrossWorkspaces)
     .lean();
   const keyOf = (linkId: string, zone: string, date: Day) => `${linkId} ${zone} ${date}`;
   const open = new Set(known.map(({ linkId, zone, date }) => keyOf(linkId, zone, date)));
@@ -91,19 +82,27 @@ export interface NightToOpen {
 }
 
 /** Opens one night, once however often it is asked; returns it in whatever state it is. */
-export async function openNight(
-  { models, clock }: Engine,
-  { link, zone, date, turn = 0 }: NightToOpen,
-): Promise<NightDocument> {
-  const place = { workspaceId: link.workspaceId, linkId: link._id, zone };
-  // First, so that a crash in between leaves no older night beside this one.
-  await models.nights.updateMany(
-    { ...place, date: { $lt: date }, state: 'waiting' },
-    { $set: { state: 'superseded' } },
-  );
-  return models.nights.findOneAndUpdate(
-    { ...place, date },
-    { $setOnInsert: { state: 'waiting', dueAt: new Date(clock()), turn, tries: 0, failure: null } },
-    { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
+export async function openNight(engine: Engine, night: NightToOpen): Promise<NightDocument> {
+  const { link, zone, date } = night;
+  await openNights(engine, [night]);
+  return engine.models.nights
+    .findOne({ workspaceId: link.workspaceId, linkId: link._id, zone, date })
+    .orFail();
+}
+
+async function openNights({ models, clock }: Engine, nights: readonly NightToOpen[]): Promise<void> {
+  if (nights.length === 0) return;
+  const dueAt = new Date(clock());
+  await models.nights.bulkWrite(
+    nights.flatMap(({ link, zone, date, turn = 0 }) => {
+      const place = { workspaceId: link.workspaceId, linkId: link._id, zone };
+      const older = { ...place, date: { $lt: date }, state: 'waiting' as const };
+      const fresh = { state: 'waiting' as const, dueAt, turn, tries: 0, failure: null };
+      return [
+        // First, so that a crash in between leaves no older night beside this one.
+        { updateMany: { filter: older, update: { $set: { state: 'superseded' as const } } } },
+        { updateOne: { filter: { ...place, date }, update: { $setOnInsert: fresh }, upsert: true } },
+      ];
+    }),
   );
 }

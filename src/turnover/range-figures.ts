@@ -1,8 +1,9 @@
 import type { Figure } from '../../models/figure.ts';
-import type { Mapping } from '../../models/mapping.ts';
 import type { Context } from '../context.ts';
+import { isWhole as isWholeBucket } from './bucket.ts';
 import { add } from './money.ts';
-import { storeKey } from './placing.ts';
+import { type Month, monthOf } from './month-sums.ts';
+import { type MappedFrom, storeKey } from './placing.ts';
 import { lengthOf, type Span } from './span.ts';
 import { addDays, type Day } from './trading-day.ts';
 
@@ -28,7 +29,7 @@ export interface RangeFigures {
 export interface FiguresToRead {
   /** What the range is made of, in order. */
   spans: readonly Span[];
-  mappings: readonly Mapping[];
+  mappings: readonly MappedFrom[];
   /** Nothing is summed: every day is told by itself. */
   isDaily: boolean;
 }
@@ -42,25 +43,29 @@ export async function readRange(
   { spans, mappings, isDaily }: FiguresToRead,
 ): Promise<RangeFigures> {
   const isSummed = (span: Span) => !isDaily && span.from < span.to;
-  const [isProvisional, read] = await Promise.all([
+  const [isProvisional, summed] = await Promise.all([
     provisionalDays(context, spans.filter(isSummed)),
-    Promise.all(
-      spans.map(async (span) => ({ span, sums: isSummed(span) ? await sumsOf(context, span) : null })),
-    ),
+    sumsOfSpans(context, spans.filter(isSummed)),
   ]);
   const goesToOnePlace = mappedIn(mappings);
   const stretches: Stretch[] = [];
   const byDay: DaysOf[] = [];
-  for (const { span, sums } of read) {
+  for (const span of spans) {
+    const sums = summed.get(span);
+    const length = lengthOf(span);
     // A store with two currencies has two sums, and every day in neither.
     const isWhole = (sum: StoreSum) =>
-      sum.days === lengthOf(span) && goesToOnePlace(sum, span) && !isProvisional(sum, span);
-    const whole = sums?.filter(isWhole) ?? [];
-    const others = sums?.filter((sum) => !isWhole(sum)) ?? null;
+      sum.days === length && goesToOnePlace(sum, span) && !isProvisional(sum, span);
+    const [whole, others] = parted(sums ?? [], isWhole);
     stretches.push({ ...span, summed: new Map(whole.map((sum) => [storeKey(sum), figureOf(sum, span)])) });
-    if (others === null || others.length > 0) byDay.push({ span, stores: others });
+    if (!sums || others.length > 0) byDay.push({ span, stores: sums ? others : null });
   }
   return { stretches, days: await daysOf(context, byDay) };
+}
+
+function parted<Each>(all: readonly Each[], is: (each: Each) => boolean): [Each[], Each[]] {
+  const parts = Map.groupBy(all, is);
+  return [parts.get(true) ?? [], parts.get(false) ?? []];
 }
 
 interface StoreId {
@@ -76,6 +81,31 @@ interface StoreSum extends StoreId {
   tax: unknown;
   sales: unknown;
   days: number;
+}
+
+/** The sums of each span: those of whole months are kept, others are made by the database. */
+async function sumsOfSpans(context: Context, spans: readonly Span[]): Promise<Map<Span, StoreSum[]>> {
+  const [months, others] = parted(spans, (span) => isWholeBucket(span, 'month'));
+  const [kept, made] = await Promise.all([
+    sumsOfMonths(
+      context,
+      months.map(({ from }) => monthOf(from)),
+    ),
+    Promise.all(others.map(async (span) => [span, await sumsOf(context, span)] as const)),
+  ]);
+  return new Map([...made, ...months.map((span) => [span, kept.get(monthOf(span.from)) ?? []] as const)]);
+}
+
+async function sumsOfMonths(
+  { models, workspace }: Context,
+  months: readonly Month[],
+): Promise<Map<Month, StoreSum[]>> {
+  if (months.length === 0) return new Map();
+  const fields = { _id: 0, workspaceId: 0 };
+  const found = await models.monthSums
+    .find({ workspaceId: workspace._id, month: { $in: [...months] }, days: { $gt: 0 } }, fields)
+    .lean<(StoreSum & { month: Month })[]>();
+  return Map.groupBy(found, ({ month }) => month);
 }
 
 async function sumsOf({ models, workspace }: Context, { from, to }: Span): Promise<StoreSum[]> {
@@ -109,7 +139,7 @@ async function provisionalDays({ models, workspace }: Context, spans: readonly S
 }
 
 /** Tells whether all of a store goes to one place, the same on every day. */
-function mappedIn(mappings: readonly Mapping[]) {
+function mappedIn(mappings: readonly MappedFrom[]) {
   const mapped = Map.groupBy(mappings, storeKey);
   return (store: StoreId, { from, to }: Span): boolean => {
     const own = mapped.get(storeKey(store)) ?? [];

@@ -103,7 +103,7 @@ export async function rangeLog(context: Context, input: RangeInput): Promise<Ran
   const unit = input.unit ?? usualUnit(span);
   const [setUp, isDaily] = await Promise.all([setUpUntil(context, span.to), hasTargets(context, span)]);
   const departments = setUp.departments.filter(({ _id }) => !only || only.has(_id));
-  const shared = { place: placing(setUp), departments, vat: workspace.vat, closing: setUp.closing };
+  const shared = { placing: placing(setUp), departments, vat: workspace.vat, closing: setUp.closing };
   const fold = async (of: Span, cutBy: BucketUnit, byDay = false): Promise<Folded> => {
     const wanted = { spans: bucketsOf(of, cutBy), mappings: setUp.mappings, isDaily: byDay };
     return foldRange(of, { ...shared, figures: await readRange(context, wanted) });

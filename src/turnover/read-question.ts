@@ -1,4 +1,5 @@
 import type { Department } from '../../models/department.ts';
+import { nameKey } from '../departments/name.ts';
 import { matchName, type NamedMatch } from './near-names.ts';
 import { plainWords, readWords, type SpanReading } from './read-span.ts';
 import { oneDay, type Span } from './span.ts';
@@ -124,8 +125,8 @@ function nameOf(chunks: readonly Chunk[]): string {
 }
 
 function sameName(name: string, departments: readonly Named[]): Named | undefined {
-  const { match } = matchName(name, departments);
-  return match && match.name.length === name.length ? match : undefined;
+  const key = nameKey(name);
+  return departments.find((each) => nameKey(each.name) === key);
 }
 
 /** Nothing fits as a whole: the days are understood and the name is not, or the name nearly is, or the days are not. */

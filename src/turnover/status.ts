@@ -107,10 +107,7 @@ async function linkStatus(context: Context, link: Link): Promise<LinkStatus> {
     zoneless: stores
       .filter((store) => !store.foreignCurrency && readable([store]).length === 0)
       .map(({ name }) => name),
-    lastNight: await models.nights
-      .findOne({ ...place, state: 'done' })
-      .sort({ doneAt: -1 })
-      .lean(),
+    lastNight: await lastNight(context, place),
     failingNight: await models.nights
       .findOne({ ...place, state: 'waiting', failure: { $ne: null } })
       .sort({ date: -1 })
@@ -118,6 +115,24 @@ async function linkStatus(context: Context, link: Link): Promise<LinkStatus> {
     nextNight: next?.at ?? null,
     zone: next?.zone ?? workspace.zone,
   };
+}
+
+/** More zones than the stores of one account are in. */
+const zonesOfALink = 10;
+
+/** The night that was done last: one of the latest date, of which every zone has its own. */
+async function lastNight(
+  { models }: Context,
+  place: { workspaceId: string; linkId: string },
+): Promise<Night | null> {
+  const nights = await models.nights
+    .find({ ...place, state: 'done' })
+    .sort({ date: -1 })
+    .limit(zonesOfALink)
+    .lean();
+  const doneAt = (night: Night) => night.doneAt?.getTime() ?? 0;
+  const [last = null] = nights.sort((one, other) => doneAt(other) - doneAt(one));
+  return last;
 }
 
 function ownDaysOf(stores: readonly Store[], now: number): LinkStatus['ownDays'] {

@@ -53,19 +53,35 @@ export function dayOf(instant: number, rule: DayRule): Day {
   return day;
 }
 
-/** `count` calendar days later (earlier when negative). */
+/** `count` calendar days later (earlier when negative). Throws a RangeError for what is no day. */
 export function addDays(day: Day, count: number): Day {
-  return Temporal.PlainDate.from(day).add({ days: count }).toString();
+  return dayAt(midnightOf(day) + count * dayLength);
 }
 
-/** How many calendar days lie from one day to a later one; 0 for the same day. */
+/** How many calendar days lie from one day to a later one; 0 for the same day. Throws a RangeError for what is no day. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+  return (midnightOf(to) - midnightOf(from)) / dayLength;
 }
 
 /** Every day from `from` to `to`, both included; none when `to` is earlier. */
 export function daysFrom(from: Day, to: Day): Day[] {
-  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => addDays(from, index));
+  const first = midnightOf(from);
+  const length = Math.max(0, daysBetween(from, to) + 1);
+  return Array.from({ length }, (_, index) => dayAt(first + index * dayLength));
+}
+
+/** In UTC every day has as many milliseconds: counting them is exact, and a year takes Temporal ten times as long. */
+const dayLength = 86_400_000;
+
+function midnightOf(day: Day): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // Date takes the 30th of February for the first of March.
+  if (Number.isNaN(midnight) || dayAt(midnight) !== day) throw new RangeError('not a day');
+  return midnight;
+}
+
+function dayAt(midnight: number): Day {
+  return new Date(midnight).toISOString().slice(0, -'T00:00:00.000Z'.length);
 }
 
 /** The first instant whose wall clock in the zone shows this hour of this date or later. */

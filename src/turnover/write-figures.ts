@@ -14,6 +14,7 @@ import {
   storeDayKey,
 } from './figure.ts';
 import { add } from './money.ts';
+import { followInMonths } from './month-sums.ts';
 import type { DaysRead } from './read-days.ts';
 import type { Day } from './trading-day.ts';
 
@@ -58,7 +59,7 @@ export async function writeFigures(
     const revision = revise(input, at, figure, known);
     const refunds = input.read.refunds.get(storeDayKey(figure)) ?? noRefunds;
     return revision
-      ? [{ filter: { ...place, storeId: figure.storeId, day: figure.day }, revision, refunds }]
+      ? [{ filter: { ...place, storeId: figure.storeId, day: figure.day }, before: known, revision, refunds }]
       : [];
   });
   if (writes.length > 0) {
@@ -68,6 +69,12 @@ export async function writeFigures(
       })),
       { session },
     );
+    const changes = writes.map(({ filter, before: known, revision }) => ({
+      ...filter,
+      before: known,
+      after: { ...revision, currency: input.currency },
+    }));
+    await followInMonths(context, session, changes);
   }
   await keepLedgers(context, session, { ...input, figures, days });
   await expectFrom(context, session, { linkId: input.linkId, figures });
@@ -127,8 +134,8 @@ async function keepLedgers(
     { session },
   );
   if (!provisionalDay) return;
-  const chunks = [...read.remembered].flatMap(([storeId, entries]) =>
-    ledgerChunks({ workspaceId: workspace._id, linkId, storeId, day: provisionalDay }, entries),
+  const chunks = [...read.remembered].flatMap(([storeId, ledger]) =>
+    ledgerChunks({ workspaceId: workspace._id, linkId, storeId, day: provisionalDay }, ledger),
   );
   if (chunks.length > 0) await models.ledgers.insertMany(chunks, { session });
 }

@@ -7,7 +7,11 @@ import { startSlack } from '../../demo/slack/start.ts';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { withDatabase } from '../../src/database/uri.ts';
 import { prepareDatabase } from '../../src/prepare-database.ts';
-import { encryptionKeys, startBench } from '../support/engine.ts';
+import { monthOf } from '../../src/turnover/month-sums.ts';
+import { remakeMonths } from '../../src/turnover/remake-months.ts';
+import { addDays, dayOf } from '../../src/turnover/trading-day.ts';
+import { encryptionKeys, startBench, workspaceId } from '../support/engine.ts';
+import { expectMonthsAddUp } from '../support/months.ts';
 import { amsterdam, setUpShop } from '../support/shop.ts';
 import { daybook } from './daybook.ts';
 
@@ -48,6 +52,13 @@ async function healthy({ scopes }: { scopes?: (scope: string) => boolean } = {})
     DAYBOOK_DATA_DIR: dataDir,
   };
   return { bench, slack, jobs, dataDir, env };
+}
+
+function figureOf(day: string) {
+  const amounts = { gross: 1_210, net: 1_000, tax: 210, sales: 3, state: 'final' as const };
+  const revision = { ...amounts, at: new Date(), source: 'night' as const, movements: [] };
+  const of = { workspaceId, linkId: 'a'.repeat(24), storeId: '1', day, currency: 'EUR' };
+  return { ...of, ...amounts, revisions: [revision] };
 }
 
 const doctor = (env: Record<string, string | undefined>, ...args: string[]) =>
@@ -186,6 +197,32 @@ test('with --mend what is safe to mend is mended and said, and the rest is left'
   expect((await stat(keyFile)).mode & 0o777).toBe(0o600);
   expect(await connection.collection('links').indexExists('one_link_per_account')).toBe(true);
   expect(await jobs.countDocuments({ name: 'sweep', type: 'single' })).toBe(1);
+}, 60_000);
+
+test('months that do not add up are found and added up anew; the figures stay', async () => {
+  const { bench, env } = await healthy();
+  const { models } = bench.engine;
+  const today = dayOf(Date.now(), { zone: 'UTC', cutOff: 0 });
+  const days = [-70, -3, -2].map((ago) => addDays(today, ago));
+  const [first = '', ...later] = [...new Set(days.map(monthOf))];
+  await models.figures.insertMany(days.map((day) => figureOf(day)));
+  await remakeMonths(bench.engine, { workspaceId });
+  const before = await models.figures.find({ workspaceId }).lean();
+  await models.monthSums.updateOne({ workspaceId, month: first }, { $inc: { gross: 1 } });
+  await models.monthSums.deleteMany({ workspaceId, month: { $in: later } });
+
+  const looked = await doctor(env, '--json');
+  const mended = await doctor(env, '--mend');
+  const after = await doctor(env, '--json');
+
+  expect(wrongIn(looked.out)).toMatchObject([
+    { state: 'fault', wrong: `not so in ${workspaceId}: ${[first, ...later].join(', ')}` },
+  ]);
+  expect(mended.code).toBe(0);
+  expect(mended.out).toContain('Mended: they were added up anew');
+  expect(wrongIn(after.out)).toEqual([]);
+  await expectMonthsAddUp(bench.engine, workspaceId);
+  expect(await models.figures.find({ workspaceId }).lean()).toEqual(before);
 }, 60_000);
 
 test('what cannot be mended stays a fault, with the reason', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { runDue } from '../../src/run-due.ts';
 import { enterFigure } from '../../src/turnover/manual-figure.ts';
+import { expectMonthsAddUp } from '../support/months.ts';
 import { auditOf, chooseOfDay, keptOf } from './support/days.ts';
 import { forgeButtons, forgeChoice, otherWorkspace, viewOf } from './support/forge.ts';
 import { ask, modalOf, modalSaying } from './support/look.ts';
@@ -108,6 +109,22 @@ test('releasing it reads its store from Lightspeed again, and leaves the other s
     2: { gross: 6_050, state: 'final' },
   });
   expect(await auditOf(scene, 'figure.released')).toMatchObject([{ details: { storeId: '1', from: day } }]);
+  await expectMonthsAddUp(scene.engine, scene.slack.state.team.id);
+});
+
+test('an amount entered by hand takes the place of the one that was read in the sums of its month', async () => {
+  const scene = await openScene();
+  await imported(scene);
+  const workspaceId = scene.slack.state.team.id;
+
+  await enter(scene);
+  await scene.manager.close(await modalSaying(scene, '*Saved.*'));
+
+  await expectMonthsAddUp(scene.engine, workspaceId);
+  const of = { workspaceId, month: '2025-11', storeId: '1' };
+  expect(await scene.engine.models.monthSums.find(of).lean()).toMatchObject([
+    { gross: 121_000 + 421_050, tax: 21_000 + 73_075 },
+  ]);
 });
 
 test('a re-import leaves it as it stands and says so', async () => {
@@ -162,6 +179,7 @@ test('a figure entered for a day of which nothing is known makes it known, and a
     1: { gross: 121_000, state: 'final' },
     2: { gross: 1_200, tax: 0, state: 'manual' },
   });
+  await expectMonthsAddUp(scene.engine, scene.slack.state.team.id);
 });
 
 test('a store of another workspace cannot be chosen by forging the form', async () => {

@@ -55,10 +55,14 @@ export async function storedFigures({ engine }: Bench, day: Day): Promise<Record
 
 /** Everything that a night writes, without the ids of the database: to see that nothing changed. */
 export async function everythingStored({ engine }: Bench) {
-  const { figures, ledgers } = engine.models;
+  const { figures, ledgers, monthSums } = engine.models;
   const place = { workspaceId };
   return {
     figures: await figures.find(place, { _id: 0 }).sort({ day: 1, linkId: 1, storeId: 1 }).lean(),
+    monthSums: await monthSums
+      .find({ ...place, days: { $gt: 0 } }, { _id: 0 })
+      .sort({ month: 1, linkId: 1, storeId: 1, currency: 1 })
+      .lean(),
     ledgers: await ledgers.find(place, { _id: 0 }).sort({ day: 1, storeId: 1, chunk: 1 }).lean(),
   };
 }

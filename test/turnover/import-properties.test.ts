@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world.ts';
+import { ledgerOf } from '../../models/ledger.ts';
 import { saveMapping } from '../../src/departments/save-mapping.ts';
 import { linkAccount } from '../../src/lightspeed/link-account.ts';
 import { runDue } from '../../src/run-due.ts';
 import { changeDayRule } from '../../src/stores/change-day-rule.ts';
 import { dayLog } from '../../src/turnover/day-log.ts';
 import { type Bench, startBench, workspaceId } from '../support/engine.ts';
+import { expectMonthsAddUp } from '../support/months.ts';
 import { amsterdam, everythingStored, manager } from '../support/shop.ts';
 import { snapshot } from '../support/snapshot.ts';
 import { act, addStore } from './model/deeds.ts';
@@ -14,6 +16,7 @@ import { NaiveDaybook } from './model/naive-daybook.ts';
 import { type PlainTill, startPlainTill } from './model/plain-till.ts';
 import { type Plan, plans } from './model/plans.ts';
 import { type Shops, salesOf } from './model/shops.ts';
+import { entriesOf } from './support/ledger-of.ts';
 
 /**
  * The import as a whole, from HTTP to the database, against a naive model over random nights.
@@ -72,6 +75,7 @@ async function play(bench: Bench, till: PlainTill, { series, plan }: { series: '
     const nights = model.run(shops, bench.clock.now());
 
     await expectFigures(bench, model);
+    await expectMonthsAddUp(bench.engine, workspaceId);
     await expectRevisionsAddUp(bench);
     await expectSplitsAddUp(bench, model);
     if (nights > 0) await expectSameAgain(bench, shops, model);
@@ -149,7 +153,7 @@ async function expectRevisionsAddUp({ engine }: Bench): Promise<void> {
       expect(moved, name).toEqual({ gross: after.gross - before.gross, tax: after.tax - before.tax });
     }
     const chunks = await ledgers.find({ workspaceId, day, storeId }).lean();
-    const entries = chunks.flatMap((chunk) => chunk.entries);
+    const entries = entriesOf(ledgerOf(chunks));
     expect(entries.length, name).toBe(state === 'provisional' ? sales : 0);
     if (state === 'provisional')
       expect(

@@ -157,6 +157,30 @@ describe('days of the calendar', () => {
     expect(daysBetween('2023-12-30', '2024-03-01')).toBe(62);
   });
 
+  test('are those of the calendar for all days there may be', () => {
+    const anyDay = fc.integer({ min: -400_000, max: 3_000_000 });
+    const epoch = Temporal.PlainDate.from('1970-01-01');
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -4_000, max: 4_000 }), (since, count) => {
+        const from = epoch.add({ days: since });
+        const to = from.add({ days: count });
+
+        expect(addDays(from.toString(), count)).toBe(to.toString());
+        expect(daysBetween(from.toString(), to.toString())).toBe(count);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test.each(['2024-02-30', '2023-02-29', '2024-13-01', '2024-1-1', 'tomorrow', ''])(
+    'what is no day (%j) is refused',
+    (day) => {
+      expect(() => addDays(day, 1)).toThrow(RangeError);
+      expect(() => daysBetween('2024-01-01', day)).toThrow(RangeError);
+      expect(() => daysFrom(day, '2024-01-01')).toThrow(RangeError);
+    },
+  );
+
   test('come as a list with both ends, or as none', () => {
     expect(daysFrom('2024-02-28', '2024-03-01')).toEqual(['2024-02-28', '2024-02-29', '2024-03-01']);
     expect(daysFrom('2024-03-01', '2024-03-01')).toEqual(['2024-03-01']);

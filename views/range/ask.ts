@@ -147,11 +147,11 @@ async function answerMessage(
   const { log, lastDay, department } = answer;
   const of = department ? { department } : narrowed;
   const chart = rangePicture(log, { language, ...(department ? { department } : {}) });
-  const picture = chart && (await drawn(context, chart));
-  const choice = department
-    ? (await allDepartments(context)).filter(({ _id }) => seen === 'all' || seen.has(_id))
-    : log.departments.map(({ departmentId, name }) => ({ _id: departmentId, name }));
-  const [notes, targets] = await Promise.all([
+  const [picture, choice, notes, targets] = await Promise.all([
+    chart && drawn(context, chart),
+    department
+      ? allDepartments(context).then((all) => all.filter(({ _id }) => seen === 'all' || seen.has(_id)))
+      : log.departments.map(({ departmentId, name }) => ({ _id: departmentId, name })),
     notesIn(context, { span: log.span, userId, seen }),
     readTargets(context, log.span),
   ]);

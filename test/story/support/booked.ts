@@ -1,3 +1,4 @@
+import { remakeMonths } from '../../../src/turnover/remake-months.ts';
 import { addDays, daysFrom } from '../../../src/turnover/trading-day.ts';
 import { openScene, type Scene } from './scene.ts';
 import { mapped } from './setup.ts';
@@ -22,5 +23,6 @@ export async function booked(
     }),
   );
   await figures.insertMany(records);
+  await remakeMonths(scene.engine, { workspaceId });
   return scene;
 }

@@ -1,5 +1,7 @@
 import { worldOf } from '../../../demo/lightspeed/world/hand.ts';
 import type { Share } from '../../../models/mapping.ts';
+import { monthOf } from '../../../src/turnover/month-sums.ts';
+import { remakeMonths } from '../../../src/turnover/remake-months.ts';
 import type { Day } from '../../../src/turnover/trading-day.ts';
 import { type Bench, startBench, workspaceId } from '../../support/engine.ts';
 
@@ -64,4 +66,5 @@ async function keep(
       return { ...of, currency: code, ...amounts, revisions: [revision] };
     }),
   );
+  await remakeMonths(engine, { workspaceId, months: [...new Set(days.map(monthOf))] });
 }
