@@ -22,5 +22,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # No shell and no npm in between: SIGTERM reaches Daybook, which stops within ten seconds.
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["node", "--max-semi-space-size=2"]
+ENTRYPOINT ["node"]
 CMD ["src/main.ts"]

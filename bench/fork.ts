@@ -2,11 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import packageJson from '../package.json' with { type: 'json' };
-
-/** How `npm start` calls Node: what stands for a running Daybook is measured with the same flags. */
-export const startFlags = packageJson.scripts.start.split(' ').filter((word) => word.startsWith('--'));
-const main = new URL('../src/main.ts', import.meta.url);
 
 /** Runs a file in a Node of its own, to its end; what it printed, read as JSON. Throws where it failed. */
 export async function runApart<Result>(
@@ -38,8 +33,7 @@ export async function startApart(
     words = '',
   }: { args?: readonly string[]; env?: Record<string, string>; words?: string } = {},
 ): Promise<Apart> {
-  const flags = file.href === main.href ? startFlags : [];
-  const child = spawn(process.execPath, [...flags, file.pathname, ...args], {
+  const child = spawn(process.execPath, [file.pathname, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });

@@ -35,8 +35,11 @@ export function turnoverOf({ gross, tax }: { gross: number; tax: number }, vat: 
   return vat === 'incl' ? gross : gross - tax;
 }
 
+/** As much of a revision as is told. */
+export type ToldRevision = Omit<Revision, 'net' | 'state'>;
+
 /** The changes among a figure's revisions (oldest first). */
-export function changesOf(revisions: readonly Revision[], vat: Vat): Change[] {
+export function changesOf(revisions: readonly ToldRevision[], vat: Vat): Change[] {
   return revisions.flatMap((revision, index) => {
     const before = revisions[index - 1];
     if (!before || sameAmounts(before, revision)) return [];
@@ -61,6 +64,10 @@ export function changesOf(revisions: readonly Revision[], vat: Vat): Change[] {
 }
 
 /** Why and by whom a revision was entered by hand; undefined where it was not. */
-export function enteredIn({ source, reason = '', by = '' }: Revision): Entered | undefined {
+export function enteredIn({
+  source,
+  reason = '',
+  by = '',
+}: Pick<Revision, 'source' | 'reason' | 'by'>): Entered | undefined {
   return source === 'manual' ? { reason, by } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Department } from '../../models/department.ts';
-import type { Figure, Revision } from '../../models/figure.ts';
+import type { Figure } from '../../models/figure.ts';
 import type { Link } from '../../models/link.ts';
 import type { Share } from '../../models/mapping.ts';
 import type { Store } from '../../models/store.ts';
@@ -7,7 +7,7 @@ import type { Vat } from '../../models/workspace.ts';
 import type { Context } from '../context.ts';
 import { allDepartments } from '../departments/in-order.ts';
 import { type Closing, closingOf } from '../stores/closing.ts';
-import { type Change, changesOf, type Entered, enteredIn, turnoverOf } from './changes.ts';
+import { type Change, changesOf, type Entered, enteredIn, type ToldRevision, turnoverOf } from './changes.ts';
 import type { FigureState } from './figure.ts';
 import { type MappedFrom, placing, storeKey } from './placing.ts';
 import { combined, movementParts, partOf } from './split.ts';
@@ -70,13 +70,46 @@ export interface DayLog {
   storesExpected: number;
 }
 
+/** As much of a figure as a day log tells. */
+export type ToldFigure = Pick<
+  Figure,
+  'linkId' | 'storeId' | 'currency' | 'gross' | 'tax' | 'sales' | 'state' | 'refunds'
+> & { revisions: ToldRevision[] };
+
+/** What of a figure is read for its amounts. */
+export const amountFields = {
+  _id: 0,
+  linkId: 1,
+  storeId: 1,
+  day: 1,
+  currency: 1,
+  gross: 1,
+  tax: 1,
+  sales: 1,
+  state: 1,
+  refunds: 1,
+} as const;
+
+/** The same and its past, as far as it is told. */
+export const toldFields = {
+  ...amountFields,
+  'revisions.at': 1,
+  'revisions.source': 1,
+  'revisions.gross': 1,
+  'revisions.tax': 1,
+  'revisions.sales': 1,
+  'revisions.movements': 1,
+  'revisions.reason': 1,
+  'revisions.by': 1,
+} as const;
+
 /** What a day log is made of. */
 export interface DayRecords {
   links: Pick<Link, '_id' | 'gaps'>[];
   stores: Store[];
   departments: Department[];
   mappings: MappedFrom[];
-  figures: Figure[];
+  figures: ToldFigure[];
   /** When stores are meant to be closed; absent where it does not matter. */
   closing?: Closing;
 }
@@ -85,7 +118,7 @@ export interface DayRecords {
 export async function dayLog(context: Context, { day }: { day: Day }): Promise<DayLog> {
   const { models, workspace } = context;
   const [figures, setUp] = await Promise.all([
-    models.figures.find({ workspaceId: workspace._id, day }).lean(),
+    models.figures.find({ workspaceId: workspace._id, day }, toldFields).lean<ToldFigure[]>(),
     setUpUntil(context, day),
   ]);
   return assembleDayLog({ ...setUp, figures }, { day, vat: workspace.vat });
@@ -113,22 +146,30 @@ export function assembleDayLog(records: DayRecords, { day, vat }: { day: Day; va
   const figures = new Map(records.figures.map((figure) => [storeKey(figure), figure]));
   const placed = placing(records).on(day, figures);
   const parts = new Map<string, StoreLine[]>(records.departments.map(({ _id }) => [_id, []]));
-  const closed = (store: Store, figure: Figure | undefined): Pick<StoreLine, 'closed'> =>
+  const closed = (store: Store, figure: ToldFigure | undefined): Pick<StoreLine, 'closed'> =>
     figure && isZero(figure) && records.closing?.(store, day) ? { closed: true } : {};
   for (const { store, figure, shares = [] } of placed) {
-    for (const { departmentId } of combined(shares)) {
-      const part = departmentPart(store, figure, { shares, departmentId, vat });
-      parts.get(departmentId)?.push({ ...part, ...closed(store, figure) });
+    const departments = combined(shares);
+    for (const department of departments) {
+      const part = departmentPart(store, figure, {
+        shares,
+        department,
+        isWhole: departments.length === 1,
+        vat,
+      });
+      parts.get(department.departmentId)?.push({ ...part, ...closed(store, figure) });
     }
   }
   const departments = records.departments.flatMap(({ _id, name }): DepartmentLine[] => {
     const stores = parts.get(_id) ?? [];
     return stores.length === 0 ? [] : [{ departmentId: _id, name, sums: sumByCurrency(stores), stores }];
   });
-  const outside = placed.map(({ store, figure, shares }) => ({
-    line: { ...storeLine(store, figure, vat), ...closed(store, figure) },
-    shares,
-  }));
+  const outside = placed
+    .filter(({ shares }) => shares === undefined || shares.length === 0)
+    .map(({ store, figure, shares }) => ({
+      line: { ...storeLine(store, figure, vat), ...closed(store, figure) },
+      shares,
+    }));
 
   return {
     day,
@@ -160,18 +201,21 @@ function wholeOf(departments: DepartmentLine[]) {
 /** A department's line of a store of its own, or of which it has a share. */
 function departmentPart(
   store: Store,
-  figure: Figure | undefined,
-  { shares, departmentId, vat }: { shares: readonly Share[]; departmentId: string; vat: Vat },
+  figure: ToldFigure | undefined,
+  {
+    shares,
+    department: { departmentId, weight },
+    isWhole,
+    vat,
+  }: { shares: readonly Share[]; department: Share; isWhole: boolean; vat: Vat },
 ): StoreLine {
-  const departments = combined(shares);
-  if (departments.length === 1) return storeLine(store, figure, vat);
-  const weight = departments.find((each) => each.departmentId === departmentId)?.weight ?? 0;
+  if (isWhole) return storeLine(store, figure, vat);
   const part = figure && figurePart(figure, shares, departmentId);
   return { ...storeLine(store, part, vat), percent: weight / 100 };
 }
 
-function figurePart(figure: Figure, shares: readonly Share[], departmentId: string): Figure {
-  const revisions: Revision[] = [];
+function figurePart(figure: ToldFigure, shares: readonly Share[], departmentId: string): ToldFigure {
+  const revisions: ToldRevision[] = [];
   for (const revision of figure.revisions) {
     const part = partOf(revision, shares, departmentId);
     const before = revisions.at(-1);
@@ -183,7 +227,7 @@ function figurePart(figure: Figure, shares: readonly Share[], departmentId: stri
   return { ...figure, ...partOf(figure, shares, departmentId), ...refunds, revisions };
 }
 
-function isZero({ sales, gross, tax }: Figure): boolean {
+function isZero({ sales, gross, tax }: ToldFigure): boolean {
   return sales === 0 && gross === 0 && tax === 0;
 }
 
@@ -192,7 +236,7 @@ function storesAmong(lines: readonly StoreLine[]): number {
   return new Set(lines.map(storeKey)).size;
 }
 
-function storeLine({ linkId, storeId, name }: Store, figure: Figure | undefined, vat: Vat): StoreLine {
+function storeLine({ linkId, storeId, name }: Store, figure: ToldFigure | undefined, vat: Vat): StoreLine {
   const first = figure?.revisions[0];
   const last = figure?.revisions.at(-1);
   if (!figure || !first || !last) return { linkId, storeId, name, figure: null };

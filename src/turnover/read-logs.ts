@@ -1,8 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Figure } from '../../models/figure.ts';
 import type { Context } from '../context.ts';
-import { assembleDayLog, type DayLog, setUpUntil } from './day-log.ts';
+import {
+  amountFields,
+  assembleDayLog,
+  type DayLog,
+  setUpUntil,
+  type ToldFigure,
+  toldFields,
+} from './day-log.ts';
 import type { Day } from './trading-day.ts';
+
+type FigureOfDay = ToldFigure & { day: Day };
 
 /** So many days are put together before others get their turn: a year of many stores takes a second. */
 const daysAtOnce = 10;
@@ -23,11 +31,15 @@ export async function readLogs(
   const others = wanted.filter((day) => !past.has(day));
   // Last what runs at once: a query that cannot even be made would leave it behind, and its failure unheard.
   const [long, short, setUp] = await Promise.all([
-    past.size > 0 ? models.figures.find({ workspaceId, day: { $in: [...past] } }).lean() : [],
-    models.figures.find({ workspaceId, day: { $in: others } }, { revisions: { $slice: 1 } }).lean(),
+    past.size > 0
+      ? models.figures.find({ workspaceId, day: { $in: [...past] } }, toldFields).lean<FigureOfDay[]>()
+      : [],
+    models.figures
+      .find({ workspaceId, day: { $in: others } }, { ...amountFields, revisions: { $slice: 1 } })
+      .lean<FigureOfDay[]>(),
     setUpUntil(context, latest),
   ]);
-  const figures = Map.groupBy([...long, ...short], ({ day }: Figure) => day);
+  const figures = Map.groupBy([...long, ...short], ({ day }) => day);
   const logs = new Map<Day, DayLog>();
   for (const [index, day] of wanted.entries()) {
     if (index % daysAtOnce === daysAtOnce - 1) await nextTurn();
