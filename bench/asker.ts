@@ -19,7 +19,6 @@ export function createAsker(slack: SlackStub, port: string): (text: string) => A
   return (text) => {
     asked += 1;
     const id = `${port}-${asked}`;
-    const answer = slack.answer(id);
     const sent = postSigned(`http://127.0.0.1:${port}/slack/events`, {
       command: '/turnover',
       text,
@@ -40,9 +39,9 @@ export function createAsker(slack: SlackStub, port: string): (text: string) => A
     return {
       acked,
       async whole() {
-        await acked;
         const { started } = await sent;
-        const answered = await within(answer, longestWait);
+        await acked;
+        const answered = await within(slack.answer(id), longestWait);
         if (!answered) throw new Error(`no answer to /turnover ${text} within ${longestWait} ms`);
         return { text: answered.text, ms: answered.at - started };
       },
