@@ -1,4 +1,4 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import {
   changeAccess,
   changeDepartmentAccess,
@@ -20,6 +20,7 @@ import { asText } from '../blocks.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { departmentOptions } from '../departments/options.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { settingsView } from '../settings/settings-view.ts';
 import { type Opening, showModal } from '../surface.ts';
@@ -31,24 +32,22 @@ import { channelNames } from './summary.ts';
 const title: Words = (say) => say.accessSettings.title;
 
 /** Who may see turnover: the form of all, and that of one department. */
-export function registerAccessSettings(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openAccess, async ({ ack, ...args }) => {
+export function registerAccessSettings(on: Listeners, engine: Engine): void {
+  on.action(actions.openAccess, async ({ ack, ...args }) => {
     await ack();
     await openAccessModal(engine, onTop(openingOf(args, { action: actions.openAccess })));
   });
   for (const action of [actions.openDepartmentAccess, actions.pickAccessDepartment]) {
-    app.action<BlockAction>(action, async ({ ack, ...args }) => {
+    on.action(action, async ({ ack, ...args }) => {
       await ack();
       const id = chosenId(args.body);
       const reopen = { action: actions.openDepartmentAccess, value: id };
       if (id !== '') await openDepartmentForm(engine, onTop(openingOf(args, reopen)), id);
     });
   }
-  app.options<'block_suggestion'>(actions.pickAccessDepartment, (args) =>
-    offerToManagers(engine, args, departmentOptions),
-  );
-  app.view<ViewSubmitAction>(callbacks.access, (args) => submit(engine, args, saveAccess));
-  app.view<ViewSubmitAction>(callbacks.departmentAccess, (args) => submit(engine, args, saveDepartment));
+  on.options(actions.pickAccessDepartment, (args) => offerToManagers(engine, args, departmentOptions));
+  on.submit(callbacks.access, (args) => submit(engine, args, saveAccess));
+  on.submit(callbacks.departmentAccess, (args) => submit(engine, args, saveDepartment));
 }
 
 /** Opens the rules as they are. */

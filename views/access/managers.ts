@@ -1,4 +1,3 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { changeManagers, mostManagers } from '../../src/access/change-managers.ts';
@@ -10,6 +9,7 @@ import { answering } from '../answering.ts';
 import { plain, section } from '../blocks.ts';
 import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { modal, noticeThrough, type Words } from '../modal.ts';
 import { showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -23,8 +23,8 @@ const form = z.object({
 const title: Words = (say) => say.accessSettings.managersTitle;
 
 /** Who manages Daybook beside Slack's admins and owners. */
-export function registerManagers(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openManagers, async ({ ack, ...args }) => {
+export function registerManagers(on: Listeners, engine: Engine): void {
+  on.action(actions.openManagers, async ({ ack, ...args }) => {
     await ack();
     const opening = openingOf(args, { action: actions.openManagers });
     // On top of the settings, to come back to them.
@@ -34,7 +34,7 @@ export function registerManagers(app: App, engine: Engine): void {
       return managersModal(context.workspace.managers, language);
     });
   });
-  app.view<ViewSubmitAction>(callbacks.managers, (args) => submit(engine, args));
+  on.submit(callbacks.managers, (args) => submit(engine, args));
 }
 
 export function managersModal(managers: readonly string[], language: Language): ModalView {

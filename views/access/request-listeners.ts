@@ -1,4 +1,4 @@
-import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { answerAccess } from '../../src/access/answer-access.ts';
 import { type Asked, askAccess } from '../../src/access/ask-access.ts';
@@ -8,6 +8,7 @@ import { requireManager } from '../../src/security/permissions.ts';
 import { answering, type Tell } from '../answering.ts';
 import { askerOf, pressedValue } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeThrough, type Words } from '../modal.ts';
 import { answerText, askedText } from './request-blocks.ts';
 
@@ -23,17 +24,17 @@ interface Click {
 }
 
 /** A person asks for what they may not do, and a manager answers. */
-export function registerAccessRequests(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.askAccess, async ({ ack, ...click }) => {
+export function registerAccessRequests(on: Listeners, engine: Engine): void {
+  on.action(actions.askAccess, async ({ ack, ...click }) => {
     await ack();
     await ask(engine, click, { wish: 'see', departmentId: pressedValue(click.body) || null });
   });
-  app.action<BlockAction>(actions.askToManage, async ({ ack, ...click }) => {
+  on.action(actions.askToManage, async ({ ack, ...click }) => {
     await ack();
     await ask(engine, click, { wish: 'manage' });
   });
   for (const [action, isAllowed] of Object.entries(answers)) {
-    app.action<BlockAction>(action, async ({ ack, ...click }) => {
+    on.action(action, async ({ ack, ...click }) => {
       await ack();
       const tell = tellFor(click);
       await answering(engine, askerOf(click.body), tell, async ({ context, userId, language }) => {

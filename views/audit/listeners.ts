@@ -1,10 +1,11 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
 import { type AuditQuestion, auditKinds, readAudit } from '../../src/security/audit-log.ts';
 import { requireManager } from '../../src/security/permissions.ts';
 import { openingOf } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import type { Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { auditModal } from './blocks.ts';
@@ -41,15 +42,15 @@ const next: Record<string, (now: AuditQuestion, action: unknown) => AuditQuestio
   [actions.newerAudit]: (now) => ({ ...now, page: Math.max(0, now.page - 1) }),
 };
 
-export function registerAudit(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openAudit, async ({ ack, ...args }) => {
+export function registerAudit(on: Listeners, engine: Engine): void {
+  on.action(actions.openAudit, async ({ ack, ...args }) => {
     await ack();
     const opening = openingOf(args, { action: actions.openAudit });
     // From the settings one comes back to them.
     await openAuditModal(engine, { ...opening, isOnTop: opening.viewId !== undefined });
   });
   for (const [action, ask] of Object.entries(next)) {
-    app.action<BlockAction>(action, async ({ ack, ...args }) => {
+    on.action(action, async ({ ack, ...args }) => {
       await ack();
       const opening = openingOf(args, { action: actions.openAudit });
       await openAuditModal(engine, opening, () => ask(nowShown(args.body), args.body.actions[0]));

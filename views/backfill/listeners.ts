@@ -1,4 +1,3 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import { type BackfillChange, changeBackfill } from '../../src/backfill/change-backfill.ts';
 import { showProgress } from '../../src/backfill/run-next-slice.ts';
@@ -13,6 +12,7 @@ import { addDays } from '../../src/turnover/trading-day.ts';
 import { answering } from '../answering.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -36,14 +36,14 @@ const changes: Record<string, BackfillChange> = {
 
 const title: Words = (say) => say.backfill.title;
 
-export function registerBackfill(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openBackfill, async ({ ack, ...args }) => {
+export function registerBackfill(on: Listeners, engine: Engine): void {
+  on.action(actions.openBackfill, async ({ ack, ...args }) => {
     await ack();
     const value = pressedValue(args.body);
     await openBackfillModal(engine, openingOf(args, { action: actions.openBackfill, value }), value);
   });
   for (const [action, change] of Object.entries(changes)) {
-    app.action<BlockAction>(action, async ({ ack, body, respond }) => {
+    on.action(action, async ({ ack, body, respond }) => {
       await ack();
       const tell = (text: string) => respond({ text, response_type: 'ephemeral', replace_original: false });
       await answering(engine, askerOf(body), tell, async ({ context, userId }) => {
@@ -55,7 +55,7 @@ export function registerBackfill(app: App, engine: Engine): void {
       });
     });
   }
-  app.view<ViewSubmitAction>(callbacks.backfill, (args) => submitBackfill(engine, args));
+  on.submit(callbacks.backfill, (args) => submitBackfill(engine, args));
 }
 
 /** Asks which older days of a link (of the first one when none is named) are to be read; a year is proposed. */

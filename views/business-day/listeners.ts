@@ -1,4 +1,3 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
 import { dayText, hourText } from '../../src/language/format.ts';
@@ -14,6 +13,7 @@ import { answering } from '../answering.ts';
 import { asText, option } from '../blocks.ts';
 import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -32,23 +32,23 @@ const cutOffHour = z.coerce.number().int().min(0).max(6);
 
 const title: Words = (say) => say.businessDay.title;
 
-export function registerBusinessDay(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openBusinessDay, async ({ ack, ...args }) => {
+export function registerBusinessDay(on: Listeners, engine: Engine): void {
+  on.action(actions.openBusinessDay, async ({ ack, ...args }) => {
     await ack();
     await openBusinessDayModal(engine, openingOf(args, { action: actions.openBusinessDay }));
   });
-  app.options<'block_suggestion'>(actions.pickStore, (args) =>
+  on.options(actions.pickStore, (args) =>
     offerToManagers(engine, args, async ({ context, body }) =>
       storeOptions(await storeNames(context), body.value),
     ),
   );
-  app.options<'block_suggestion'>(actions.pickZone, async ({ ack, body }) => {
+  on.options(actions.pickZone, async ({ ack, body }) => {
     const { businessDay } = texts(engine.readers.atOnce(askerOf(body)));
     const zones = zonesLike(body.value).slice(0, 99);
     const own = body.value.trim() === '' ? [option(businessDay.lightspeedZone, lightspeedZone)] : [];
     await ack({ options: [...own, ...zones.map((zone) => option(zone, zone))] });
   });
-  app.view<ViewSubmitAction>(callbacks.businessDay, (args) => submitBusinessDay(engine, args));
+  on.submit(callbacks.businessDay, (args) => submitBusinessDay(engine, args));
 }
 
 /** Shows when the stores' days begin, and lets one be changed. */

@@ -1,4 +1,4 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Context, Engine } from '../../src/context.ts';
@@ -15,6 +15,7 @@ import { asText, option } from '../blocks.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { storeOptions } from '../business-day/blocks.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -38,13 +39,13 @@ const dayForm = z.object({
 
 const title: Words = (say) => say.closing.title;
 
-export function registerClosing(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openClosing, async ({ ack, ...args }) => {
+export function registerClosing(on: Listeners, engine: Engine): void {
+  on.action(actions.openClosing, async ({ ack, ...args }) => {
     await ack();
     const opening = onTop(openingOf(args, { action: actions.openClosing }));
     await showModal(engine, opening, title, forManagers(closingView));
   });
-  app.action<BlockAction>(actions.setClosedWeekdays, async ({ ack, ...args }) => {
+  on.action(actions.setClosedWeekdays, async ({ ack, ...args }) => {
     await ack();
     const opening = onTop(openingOf(args, { action: actions.setClosedWeekdays }));
     await showModal(
@@ -54,7 +55,7 @@ export function registerClosing(app: App, engine: Engine): void {
       forManagers(async (_context, language) => weekdaysModal(language)),
     );
   });
-  app.action<BlockAction>(actions.addClosedDay, async ({ ack, ...args }) => {
+  on.action(actions.addClosedDay, async ({ ack, ...args }) => {
     await ack();
     const opening = onTop(openingOf(args, { action: actions.addClosedDay }));
     await showModal(
@@ -64,7 +65,7 @@ export function registerClosing(app: App, engine: Engine): void {
       forManagers(async (context, language) => closedDayModal(await closings(context), language)),
     );
   });
-  app.action<BlockAction>(actions.removeClosedDay, async ({ ack, body, client }) => {
+  on.action(actions.removeClosedDay, async ({ ack, body, client }) => {
     await ack();
     const viewId = body.view?.id;
     if (viewId === undefined) return;
@@ -75,7 +76,7 @@ export function registerClosing(app: App, engine: Engine): void {
       await show(await closingView(request.context, request.language, done));
     });
   });
-  app.action<BlockAction>(actions.pickClosedStore, async ({ ack, body, client }) => {
+  on.action(actions.pickClosedStore, async ({ ack, body, client }) => {
     await ack();
     const { view } = body;
     if (!view) return;
@@ -84,17 +85,17 @@ export function registerClosing(app: App, engine: Engine): void {
       await show(await weekdaysOf(request, pickedValue(body)));
     });
   });
-  app.options<'block_suggestion'>(actions.pickClosedStore, (args) =>
+  on.options(actions.pickClosedStore, (args) =>
     offerToManagers(engine, args, async ({ context, body }) =>
       storeOptions(await storeNames(context), body.value),
     ),
   );
-  app.options<'block_suggestion'>(actions.pickCountry, (args) =>
+  on.options(actions.pickCountry, (args) =>
     offerToManagers(engine, args, async ({ language, body }) => countryOptions(body.value, language)),
   );
-  app.view<ViewSubmitAction>(callbacks.closing, (args) => submit(engine, args, saveCountry));
-  app.view<ViewSubmitAction>(callbacks.closedWeekdays, (args) => submit(engine, args, saveWeekdays));
-  app.view<ViewSubmitAction>(callbacks.closedDay, (args) => submit(engine, args, saveDay));
+  on.submit(callbacks.closing, (args) => submit(engine, args, saveCountry));
+  on.submit(callbacks.closedWeekdays, (args) => submit(engine, args, saveWeekdays));
+  on.submit(callbacks.closedDay, (args) => submit(engine, args, saveDay));
 }
 
 /** In a modal a form is laid on top, to come back from; anywhere else it is a modal of its own. */

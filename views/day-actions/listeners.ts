@@ -1,7 +1,8 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import type { Engine } from '../../src/context.ts';
 import { openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import type { Opening } from '../surface.ts';
 import { openCheck } from './check.ts';
 import { openManual, releaseFigure, submitManual } from './manual.ts';
@@ -17,21 +18,21 @@ const openers: Record<Deed, (engine: Engine, opening: Opening, day: string) => P
 };
 
 /** What a manager does with a day: the menu beside it, and the forms it opens. */
-export function registerDayActions(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.dayMore, async ({ ack, ...args }) => {
+export function registerDayActions(on: Listeners, engine: Engine): void {
+  on.action(actions.dayMore, async ({ ack, ...args }) => {
     await ack();
     const value = chosenValue(args.body);
     const chosen = readMenuValue(value);
     if (!chosen) return;
     await openers[chosen.deed](engine, openingOf(args, { action: actions.dayMore, value }), chosen.day);
   });
-  app.action<BlockAction>(actions.releaseFigure, async ({ ack, body, client }) => {
+  on.action(actions.releaseFigure, async ({ ack, body, client }) => {
     await ack();
     await releaseFigure(engine, { body, client });
   });
-  app.view<ViewSubmitAction>(callbacks.reimport, (args) => submitReimport(engine, args));
-  app.view<ViewSubmitAction>(callbacks.enterFigure, (args) => submitManual(engine, args));
-  app.view<ViewSubmitAction>(callbacks.reconcile, (args) => submitReconcile(engine, args));
+  on.submit(callbacks.reimport, (args) => submitReimport(engine, args));
+  on.submit(callbacks.enterFigure, (args) => submitManual(engine, args));
+  on.submit(callbacks.reconcile, (args) => submitReconcile(engine, args));
 }
 
 /** The entry of the menu, or the value of the button that opens the same form once more. */

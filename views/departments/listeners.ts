@@ -1,4 +1,3 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
@@ -14,6 +13,7 @@ import { answering, type Request } from '../answering.ts';
 import { asText } from '../blocks.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeThrough, type Words } from '../modal.ts';
 import { nameList } from '../name-list.ts';
 import { type Opening, showModal } from '../surface.ts';
@@ -48,29 +48,25 @@ const buttons: Record<string, View> = {
   [actions.sortDepartments]: sort,
 };
 
-export function registerDepartments(app: App, engine: Engine): void {
+export function registerDepartments(on: Listeners, engine: Engine): void {
   for (const [action, view] of Object.entries(buttons)) {
-    app.action<BlockAction>(action, async ({ ack, ...args }) => {
+    on.action(action, async ({ ack, ...args }) => {
       await ack();
       const value = pressedValue(args.body);
       await show(engine, openingOf(args, { action, value }), (request) => view(request, value));
     });
   }
-  app.action<BlockAction>(actions.pickDepartment, async ({ ack, ...args }) => {
+  on.action(actions.pickDepartment, async ({ ack, ...args }) => {
     await ack();
     const { selected_option: chosen } = picked.parse(args.body.actions[0]);
     const opening = openingOf(args, { action: actions.openDepartment, value: chosen.value });
     await show(engine, opening, (request) => formView(request, { id: chosen.value }));
   });
-  app.options<'block_suggestion'>(actions.pickDepartment, (args) =>
-    offerToManagers(engine, args, departmentOptions),
-  );
-  app.options<'block_suggestion'>(actions.placeDepartment, (args) =>
-    offerToManagers(engine, args, placeOptions),
-  );
-  app.view<ViewSubmitAction>(callbacks.departments, (args) => submit(engine, args, added(args)));
-  app.view<ViewSubmitAction>(callbacks.department, (args) => submit(engine, args, saved(args)));
-  registerMerge(app, engine);
+  on.options(actions.pickDepartment, (args) => offerToManagers(engine, args, departmentOptions));
+  on.options(actions.placeDepartment, (args) => offerToManagers(engine, args, placeOptions));
+  on.submit(callbacks.departments, (args) => submit(engine, args, added(args)));
+  on.submit(callbacks.department, (args) => submit(engine, args, saved(args)));
+  registerMerge(on, engine);
 }
 
 /** Opens the list of departments. */

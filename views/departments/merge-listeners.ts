@@ -1,4 +1,3 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
@@ -12,6 +11,7 @@ import { answering, type Request } from '../answering.ts';
 import { asText } from '../blocks.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeThrough, type Words } from '../modal.ts';
 import { showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -28,8 +28,8 @@ const chosenInto = z.object({
   }),
 });
 
-export function registerMerge(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openMerge, async ({ ack, ...args }) => {
+export function registerMerge(on: Listeners, engine: Engine): void {
+  on.action(actions.openMerge, async ({ ack, ...args }) => {
     await ack();
     const from = pressedValue(args.body);
     const opening = openingOf(args, { action: actions.openMerge, value: from });
@@ -38,15 +38,15 @@ export function registerMerge(app: App, engine: Engine): void {
       return mergeView(request, { from });
     });
   });
-  app.options<'block_suggestion'>(actions.mergeInto, (args) => offerToManagers(engine, args, mergeOptions));
-  app.view<ViewSubmitAction>(callbacks.mergeInto, (args) =>
+  on.options(actions.mergeInto, (args) => offerToManagers(engine, args, mergeOptions));
+  on.submit(callbacks.mergeInto, (args) =>
     submitStep(engine, args, (request) => {
       const shown = readMetadata(mergeShown, args.view.private_metadata);
       const into = chosenInto.parse(args.view.state.values)[fields.into][actions.mergeInto];
       return confirmView(request, { from: shown?.from ?? '', into: into.selected_option.value });
     }),
   );
-  app.view<ViewSubmitAction>(callbacks.mergeConfirm, (args) =>
+  on.submit(callbacks.mergeConfirm, (args) =>
     submitStep(engine, args, (request) => {
       const { from = '', into = '' } = readMetadata(mergeShown, args.view.private_metadata) ?? {};
       return mergeAndTell(request, { from, into });

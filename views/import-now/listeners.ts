@@ -1,4 +1,3 @@
-import type { App, BlockAction } from '@slack/bolt';
 import type { Context, Engine } from '../../src/context.ts';
 import type { Language } from '../../src/language/format.ts';
 import { texts } from '../../src/language/texts.ts';
@@ -11,14 +10,15 @@ import { asText } from '../blocks.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
 import { lastingTell } from '../lasting-tell.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { showModal } from '../surface.ts';
 import { importNowText } from './blocks.ts';
 
 const title: Words = (say) => say.importNow.title;
 
-export function registerImportNow(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.importNow, async ({ ack, body, client, respond }) => {
+export function registerImportNow(on: Listeners, engine: Engine): void {
+  on.action(actions.importNow, async ({ ack, body, client, respond }) => {
     await ack();
     if (body.view?.type === 'home') {
       const opening = openingOf({ body, client, respond }, { action: actions.importNow });

@@ -1,4 +1,4 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Context, Engine } from '../../src/context.ts';
@@ -11,6 +11,7 @@ import { within } from '../../src/within.ts';
 import { answering } from '../answering.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -24,20 +25,20 @@ const holdForm = 2_000;
 
 const title: Words = (say) => say.link.title;
 
-export function registerLink(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openLink, async ({ ack, ...args }) => {
+export function registerLink(on: Listeners, engine: Engine): void {
+  on.action(actions.openLink, async ({ ack, ...args }) => {
     await ack();
     const linkId = pressedValue(args.body);
     await openLinkModal(engine, openingOf(args, { action: actions.openLink, value: linkId }), linkId);
   });
-  app.action<BlockAction>(actions.pickSeries, async ({ ack, body, client }) => {
+  on.action(actions.pickSeries, async ({ ack, body, client }) => {
     await ack();
     await changeSeries(engine, { body, client });
   });
   // The browser does the rest.
-  app.action<BlockAction>(actions.connect, async ({ ack }) => ack());
-  app.action<BlockAction>(actions.openKeyPage, async ({ ack }) => ack());
-  app.view<ViewSubmitAction>(callbacks.link, (args) => submitKey(engine, args));
+  on.action(actions.connect, async ({ ack }) => ack());
+  on.action(actions.openKeyPage, async ({ ack }) => ack());
+  on.submit(callbacks.link, (args) => submitKey(engine, args));
 }
 
 /** Opens the form that takes a key, set to what a link needs when one is named. */

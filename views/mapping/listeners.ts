@@ -1,10 +1,4 @@
-import type {
-  App,
-  BlockAction,
-  SlackViewMiddlewareArgs,
-  ViewClosedAction,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { SlackViewMiddlewareArgs, ViewClosedAction } from '@slack/bolt';
 import type { PlainTextOption } from '@slack/types';
 import type { Engine } from '../../src/context.ts';
 import { problemsOf } from '../../src/departments/draft-problems.ts';
@@ -22,6 +16,7 @@ import { mostOffered, type OptionsRequest, offerToManagers } from '../answer-opt
 import { answering } from '../answering.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -34,20 +29,18 @@ import { choiceOptions } from './rows.ts';
 
 const title: Words = (say) => say.mapping.title;
 
-export function registerMapping(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openMapping, async ({ ack, ...args }) => {
+export function registerMapping(on: Listeners, engine: Engine): void {
+  on.action(actions.openMapping, async ({ ack, ...args }) => {
     await ack();
     const linkId = pressedValue(args.body);
     await openMappingModal(engine, openingOf(args, { action: actions.openMapping, value: linkId }), linkId);
   });
   const touch = (action: string, work: (touched: Touch) => Promise<void>) =>
-    app.action<BlockAction>(
-      { action_id: action, callback_id: callbacks.mapping },
-      async ({ ack, body, client }) => {
-        await ack();
-        await work({ body, client });
-      },
-    );
+    on.action(action, async ({ ack, body, client }) => {
+      if (body.view?.callback_id !== callbacks.mapping) return;
+      await ack();
+      await work({ body, client });
+    });
   touch(actions.mapStore, (touched) => changeForm(engine, touched, () => ({})));
   for (const action of [actions.previousStores, actions.nextStores]) {
     touch(action, (touched) =>
@@ -68,11 +61,9 @@ export function registerMapping(app: App, engine: Engine): void {
     })),
   );
   touch(actions.dropDraft, (touched) => dropChoices(engine, touched));
-  app.options<'block_suggestion'>(actions.mapStore, (args) => offerToManagers(engine, args, suggestions));
-  app.view<ViewSubmitAction>(callbacks.mapping, (args) => submitMapping(engine, args));
-  app.view<ViewClosedAction>({ callback_id: callbacks.mapping, type: 'view_closed' }, (args) =>
-    closeMapping(engine, args),
-  );
+  on.options(actions.mapStore, (args) => offerToManagers(engine, args, suggestions));
+  on.submit(callbacks.mapping, (args) => submitMapping(engine, args));
+  on.close(callbacks.mapping, (args) => closeMapping(engine, args));
 }
 
 /** Opens the mapping form of a link, or of the first one when none is named. */

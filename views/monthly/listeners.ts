@@ -1,4 +1,3 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Context, Engine } from '../../src/context.ts';
 import { list } from '../../src/language/format.ts';
@@ -8,6 +7,7 @@ import { readingOf, requireManager, seesNothing } from '../../src/security/permi
 import { answering } from '../answering.ts';
 import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -24,8 +24,8 @@ const form = z.object({
 
 const title: Words = (say) => say.monthly.title;
 
-export function registerMonthly(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openMonthly, async ({ ack, ...args }) => {
+export function registerMonthly(on: Listeners, engine: Engine): void {
+  on.action(actions.openMonthly, async ({ ack, ...args }) => {
     await ack();
     const opening = openingOf(args, { action: actions.openMonthly });
     // On top of the settings, to come back to them.
@@ -35,7 +35,7 @@ export function registerMonthly(app: App, engine: Engine): void {
       return monthlyModal(await monthlyOrders(context), language);
     });
   });
-  app.view<ViewSubmitAction>(callbacks.monthly, (args) => submitMonthly(engine, args));
+  on.submit(callbacks.monthly, (args) => submitMonthly(engine, args));
 }
 
 async function submitMonthly(engine: Engine, args: Submit): Promise<void> {

@@ -1,4 +1,3 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Context, Engine } from '../../src/context.ts';
@@ -19,6 +18,7 @@ import type { Day } from '../../src/turnover/trading-day.ts';
 import { answering, type Request } from '../answering.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -30,19 +30,19 @@ const form = z.object({
 const dayValue = z.iso.date();
 const title: Words = (say) => say.note.title;
 
-export function registerNotes(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.addNote, async ({ ack, ...args }) => {
+export function registerNotes(on: Listeners, engine: Engine): void {
+  on.action(actions.addNote, async ({ ack, ...args }) => {
     await ack();
     const value = pressedValue(args.body);
     await openNotes(engine, openingOf(args, { action: actions.addNote, value }), value);
   });
-  app.action<BlockAction>(actions.editNote, async ({ ack, ...args }) => {
+  on.action(actions.editNote, async ({ ack, ...args }) => {
     await ack();
     const value = pressedValue(args.body);
     const opening = { ...openingOf(args, { action: actions.editNote, value }), isOnTop: true };
     await showModal(engine, opening, title, (request) => editView(request, value));
   });
-  app.action<BlockAction>(actions.removeNote, async ({ ack, body, client }) => {
+  on.action(actions.removeNote, async ({ ack, body, client }) => {
     await ack();
     const { view } = body;
     if (!view) return;
@@ -55,8 +55,8 @@ export function registerNotes(app: App, engine: Engine): void {
       await show(await notesView(request, day, noteProblem(outcome, request.language) ?? note.removed));
     });
   });
-  app.view<ViewSubmitAction>(callbacks.notes, (args) => submitNote(engine, args));
-  app.view<ViewSubmitAction>(callbacks.editNote, (args) => submitEdit(engine, args));
+  on.submit(callbacks.notes, (args) => submitNote(engine, args));
+  on.submit(callbacks.editNote, (args) => submitEdit(engine, args));
 }
 
 /** Opens the notes of a day, for whoever may see its turnover. */

@@ -1,4 +1,4 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Engine } from '../../src/context.ts';
 import { hearOnce } from '../../src/events/hear-once.ts';
@@ -13,12 +13,13 @@ import { type Asker, answering, type Request } from '../answering.ts';
 import { section } from '../blocks.ts';
 import { askerOf, pressedValue, workspaceOf } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { keptMessage } from './blocks.ts';
 import { noteProblem } from './listeners.ts';
 import { type ReplyNews, readReply } from './read-event.ts';
 
 /** What people reply in a digest's thread becomes a note of its day, follows their edits, and goes when they delete it. */
-export function registerReplies(app: App, engine: Engine): void {
+export function registerReplies(app: App, on: Listeners, engine: Engine): void {
   app.event('message', async ({ event, body, client, context }) => {
     const news = readReply(event, context.botUserId);
     const workspaceId = workspaceOf(context);
@@ -29,7 +30,7 @@ export function registerReplies(app: App, engine: Engine): void {
         : keep(engine, { client, workspaceId }, news),
     );
   });
-  app.action<BlockAction>(actions.undoNote, async ({ ack, body, respond }) => {
+  on.action(actions.undoNote, async ({ ack, body, respond }) => {
     await ack();
     const tell = (text: string) => respond({ text, response_type: 'ephemeral', replace_original: true });
     await answering(engine, askerOf(body), tell, async (request) => {

@@ -1,4 +1,4 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
 import { allDepartments, isActive } from '../../src/departments/in-order.ts';
@@ -10,13 +10,14 @@ import { offerToManagers } from '../answer-options.ts';
 import { answering } from '../answering.ts';
 import { askerOf } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { newStoreOptions, readNewStoreBlock, storeLine } from './new-stores.ts';
 
 const container = z.object({ channel_id: z.string(), message_ts: z.string() });
 
 /** The selects in a notice of new stores. */
-export function registerNewStores(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.mapNewStore, async ({ ack, body, respond }) => {
+export function registerNewStores(on: Listeners, engine: Engine): void {
+  on.action(actions.mapNewStore, async ({ ack, body, respond }) => {
     await ack();
     const tell = (text: string) => respond({ text, response_type: 'ephemeral', replace_original: false });
     await answering(engine, askerOf(body), tell, async ({ context, userId, language }) => {
@@ -29,7 +30,7 @@ export function registerNewStores(app: App, engine: Engine): void {
       if (outcome.kind === 'already') await tell(storeNotice.overtaken(storeLine(outcome.store, language)));
     });
   });
-  app.options<'block_suggestion'>(actions.mapNewStore, (args) =>
+  on.options(actions.mapNewStore, (args) =>
     offerToManagers(engine, args, async ({ context, body, language }) => {
       const query = nameKey(body.value);
       const found = (await allDepartments(context)).filter(isActive).filter(({ key }) => key.includes(query));

@@ -1,7 +1,8 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import type { Engine } from '../../src/context.ts';
 import { askerOf, pressedValue } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { type Ask, answerTurnover, type Way } from './ask.ts';
 import { sendShown } from './file.ts';
 import { readLook } from './look.ts';
@@ -26,21 +27,23 @@ const ways = {
 
 const formats = { [actions.rangeCsv]: 'csv', [actions.rangeXlsx]: 'xlsx' } as const;
 
-export function registerRange(app: App, engine: Engine): void {
+export function registerRange(on: Listeners, engine: Engine): void {
   for (const [action, way] of Object.entries(ways)) {
-    app.action<BlockAction>(action, async ({ ack, body, respond }) => {
+    on.action(action, async ({ ack, body, respond }) => {
       await ack();
       await answerTurnover(engine, { asker: askerOf(body), ask: askOf(chosenValue(body)), respond, way });
     });
   }
   // Of several departments that may have been meant each button has its number behind it.
-  app.action<BlockAction>(new RegExp(`^${actions.askDepartment}_\\d$`), async ({ ack, body, respond }) => {
-    await ack();
-    const ask = askOf(chosenValue(body));
-    await answerTurnover(engine, { asker: askerOf(body), ask, respond, way: 'instead' });
-  });
+  for (let index = 0; index < 10; index += 1) {
+    on.action(`${actions.askDepartment}_${index}`, async ({ ack, body, respond }) => {
+      await ack();
+      const ask = askOf(chosenValue(body));
+      await answerTurnover(engine, { asker: askerOf(body), ask, respond, way: 'instead' });
+    });
+  }
   for (const [action, format] of Object.entries(formats)) {
-    app.action<BlockAction>(action, async ({ ack, body, respond }) => {
+    on.action(action, async ({ ack, body, respond }) => {
       await ack();
       const asker = askerOf(body);
       const ask = askOf(chosenValue(body));

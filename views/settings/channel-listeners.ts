@@ -1,4 +1,4 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Department } from '../../models/department.ts';
 import type { Context, Engine } from '../../src/context.ts';
@@ -21,6 +21,7 @@ import { answering } from '../answering.ts';
 import { option } from '../blocks.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -32,32 +33,32 @@ import { settingsView } from './settings-view.ts';
 const title: Words = (say) => say.channels.formTitle;
 
 /** What can be done about the channels that get the digest. */
-export function registerChannels(app: App, engine: Engine): void {
+export function registerChannels(on: Listeners, engine: Engine): void {
   for (const action of [actions.addChannel, actions.editChannel]) {
-    app.action<BlockAction>(action, async ({ ack, ...args }) => {
+    on.action(action, async ({ ack, ...args }) => {
       await ack();
       const value = pressedValue(args.body);
       await openChannelForm(engine, onTop(openingOf(args, { action, value })), value);
     });
   }
-  app.action<BlockAction>(actions.previewChannel, async ({ ack, ...args }) => {
+  on.action(actions.previewChannel, async ({ ack, ...args }) => {
     await ack();
     const value = pressedValue(args.body);
     const opening = onTop(openingOf(args, { action: actions.previewChannel, value }));
     await showPreview(engine, opening, value);
   });
-  app.action<BlockAction>(actions.testChannel, async ({ ack, ...args }) => {
+  on.action(actions.testChannel, async ({ ack, ...args }) => {
     await ack();
     await changeAndShow(engine, args, sendTest);
   });
-  app.action<BlockAction>(actions.removeChannel, async ({ ack, ...args }) => {
+  on.action(actions.removeChannel, async ({ ack, ...args }) => {
     await ack();
     await changeAndShow(engine, args, remove);
   });
-  app.options<'block_suggestion'>(actions.pickChannelZone, async ({ ack, body }) => {
+  on.options(actions.pickChannelZone, async ({ ack, body }) => {
     await ack({ options: zonesLike(body.value).map((zone) => option(zone, zone)) });
   });
-  app.view<ViewSubmitAction>(callbacks.channel, (args) => submitChannel(engine, args));
+  on.submit(callbacks.channel, (args) => submitChannel(engine, args));
 }
 
 /** From the settings a form is laid on top, to come back from; anywhere else it is a modal of its own. */

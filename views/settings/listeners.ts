@@ -1,4 +1,3 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Engine } from '../../src/context.ts';
 import { mappingSummary } from '../../src/departments/mapping-summary.ts';
@@ -13,6 +12,7 @@ import { statusOf } from '../../src/turnover/status.ts';
 import { answering } from '../answering.ts';
 import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { mappingDoneModal } from '../mapping/done.ts';
 import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
@@ -38,12 +38,12 @@ const languageChoice = z.enum(['en', 'nl']);
 
 const title: Words = (say) => say.settings.title;
 
-export function registerSettings(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openSettings, async ({ ack, ...args }) => {
+export function registerSettings(on: Listeners, engine: Engine): void {
+  on.action(actions.openSettings, async ({ ack, ...args }) => {
     await ack();
     await openSettingsModal(engine, openingOf(args, { action: actions.openSettings }));
   });
-  app.action<BlockAction>(actions.chooseChannel, async ({ ack, body, client }) => {
+  on.action(actions.chooseChannel, async ({ ack, body, client }) => {
     await ack();
     const picked = body.actions[0];
     const channelId = picked?.type === 'conversations_select' ? picked.selected_conversation : null;
@@ -59,8 +59,8 @@ export function registerSettings(app: App, engine: Engine): void {
       await show(mappingDoneModal(await mappingSummary(context, { linkId }), language));
     });
   });
-  registerChannels(app, engine);
-  app.view<ViewSubmitAction>(callbacks.settings, (args) => submitSettings(engine, args));
+  registerChannels(on, engine);
+  on.submit(callbacks.settings, (args) => submitSettings(engine, args));
 }
 
 /** Opens the settings as they are. */

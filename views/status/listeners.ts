@@ -1,4 +1,4 @@
-import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Engine } from '../../src/context.ts';
 import { showHome } from '../../src/home/show-home.ts';
@@ -11,15 +11,16 @@ import { type Asker, answering, type Request, type Tell } from '../answering.ts'
 import { asText, section } from '../blocks.ts';
 import { askerOf, pressedValue } from '../bolt-args.ts';
 import { actions } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { respondTell } from '../respond-tell.ts';
 import { statusMessage } from './blocks.ts';
 
 const changes = { [actions.pauseLink]: pauseLink, [actions.resumeLink]: resumeLink };
 
 /** Pause, resume and take over: in the status, in Home and in notices. */
-export function registerLinkCare(app: App, engine: Engine): void {
+export function registerLinkCare(on: Listeners, engine: Engine): void {
   for (const [action, change] of Object.entries(changes)) {
-    app.action<BlockAction>(action, async ({ ack, ...click }) => {
+    on.action(action, async ({ ack, ...click }) => {
       await ack();
       await answerClick(engine, click, async ({ context, userId, language }, tell) => {
         const done = await change(context, { linkId: pressedValue(click.body), userId });
@@ -28,7 +29,7 @@ export function registerLinkCare(app: App, engine: Engine): void {
       });
     });
   }
-  app.action<BlockAction>(actions.takeOver, async ({ ack, ...click }) => {
+  on.action(actions.takeOver, async ({ ack, ...click }) => {
     await ack();
     await answerClick(engine, click, async ({ context, userId, language }, tell) => {
       const link = await takeOverLink(context, { linkId: pressedValue(click.body), userId });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Context, Engine } from '../../src/context.ts';
@@ -13,6 +12,7 @@ import type { Day } from '../../src/turnover/trading-day.ts';
 import { answering } from '../answering.ts';
 import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeThrough, type Words } from '../modal.ts';
 import { showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -45,8 +45,8 @@ const shown = z.object({
 });
 
 /** Targets out of last year's turnover: asked for, shown, and saved as they were shown. */
-export function registerTargetCopy(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openTargetCopy, async ({ ack, ...args }) => {
+export function registerTargetCopy(on: Listeners, engine: Engine): void {
+  on.action(actions.openTargetCopy, async ({ ack, ...args }) => {
     await ack();
     const opening = { ...openingOf(args, { action: actions.openTargets }), isOnTop: true };
     await showModal(engine, opening, title, async ({ context, userId, language }) => {
@@ -54,8 +54,8 @@ export function registerTargetCopy(app: App, engine: Engine): void {
       return copyModal({ from: nextMonth(todayOf(context)) }, language);
     });
   });
-  app.view<ViewSubmitAction>(callbacks.targetCopy, (args) => submitRequest(engine, args));
-  app.view<ViewSubmitAction>(callbacks.targetCopyShown, (args) => submitShown(engine, args));
+  on.submit(callbacks.targetCopy, (args) => submitRequest(engine, args));
+  on.submit(callbacks.targetCopyShown, (args) => submitShown(engine, args));
 }
 
 function nextMonth(day: Day): Day {

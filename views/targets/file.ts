@@ -1,4 +1,3 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Context, Engine } from '../../src/context.ts';
 import { texts } from '../../src/language/texts.ts';
@@ -9,6 +8,7 @@ import { listTargets } from '../../src/targets/list-targets.ts';
 import { answering } from '../answering.ts';
 import { askerOf, openingOf } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeThrough, type Words } from '../modal.ts';
 import { showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -26,8 +26,8 @@ const form = z.object({
 });
 
 /** Targets out of a CSV file. */
-export function registerTargetFile(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openTargetFile, async ({ ack, ...args }) => {
+export function registerTargetFile(on: Listeners, engine: Engine): void {
+  on.action(actions.openTargetFile, async ({ ack, ...args }) => {
     await ack();
     const opening = { ...openingOf(args, { action: actions.openTargets }), isOnTop: true };
     await showModal(engine, opening, title, async ({ context, userId, language }) => {
@@ -35,7 +35,7 @@ export function registerTargetFile(app: App, engine: Engine): void {
       return fileModal(await listTargets(context), language);
     });
   });
-  app.view<ViewSubmitAction>(callbacks.targetFile, (args) => submitFile(engine, args));
+  on.submit(callbacks.targetFile, (args) => submitFile(engine, args));
 }
 
 async function submitFile(engine: Engine, args: Submit): Promise<void> {

@@ -1,4 +1,4 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Engine } from '../../src/context.ts';
 import { UnknownChoiceError } from '../../src/departments/errors.ts';
@@ -14,6 +14,7 @@ import { asText } from '../blocks.ts';
 import { askerOf, openingOf } from '../bolt-args.ts';
 import { departmentOptions } from '../departments/options.ts';
 import { actions, callbacks } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -24,18 +25,18 @@ import { departmentOfForm, isOvertaken, readWeekForm, weekModal } from './week-f
 
 const title: Words = (say) => say.target.title;
 
-export function registerTargets(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openTargets, async ({ ack, ...args }) => {
+export function registerTargets(on: Listeners, engine: Engine): void {
+  on.action(actions.openTargets, async ({ ack, ...args }) => {
     await ack();
     await openTargetsModal(engine, openingOf(args, { action: actions.openTargets }));
   });
-  app.action<BlockAction>(actions.openTargetWeek, async ({ ack, ...args }) => {
+  on.action(actions.openTargetWeek, async ({ ack, ...args }) => {
     await ack();
     const departmentId = chosenIn(args.body);
     const opening = { ...openingOf(args, { action: actions.openTargets }), isOnTop: true };
     await showModal(engine, opening, title, (request) => weekView(request, departmentId));
   });
-  app.action<BlockAction>(actions.sendTargetFile, async ({ ack, body, client }) => {
+  on.action(actions.sendTargetFile, async ({ ack, body, client }) => {
     await ack();
     const viewId = body.view?.id;
     if (viewId === undefined) return;
@@ -51,12 +52,10 @@ export function registerTargets(app: App, engine: Engine): void {
       },
     );
   });
-  app.options<'block_suggestion'>(actions.openTargetWeek, (args) =>
-    offerToManagers(engine, args, departmentOptions),
-  );
-  app.view<ViewSubmitAction>(callbacks.targetWeek, (args) => submitWeek(engine, args));
-  registerTargetCopy(app, engine);
-  registerTargetFile(app, engine);
+  on.options(actions.openTargetWeek, (args) => offerToManagers(engine, args, departmentOptions));
+  on.submit(callbacks.targetWeek, (args) => submitWeek(engine, args));
+  registerTargetCopy(on, engine);
+  registerTargetFile(on, engine);
 }
 
 /** Opens the targets; from another modal on top of it, to come back to. */

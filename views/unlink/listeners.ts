@@ -1,4 +1,3 @@
-import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Engine } from '../../src/context.ts';
 import { texts } from '../../src/language/texts.ts';
 import { endLink } from '../../src/lightspeed/end-link.ts';
@@ -8,6 +7,7 @@ import { answering } from '../answering.ts';
 import { asText } from '../blocks.ts';
 import { askerOf, openingOf, pressedValue } from '../bolt-args.ts';
 import { actions, callbacks, fields } from '../ids.ts';
+import type { Listeners } from '../listeners-by-name.ts';
 import { noticeModal, noticeThrough, type Words } from '../modal.ts';
 import { type Opening, showModal } from '../surface.ts';
 import { type Submit, timelyAck } from '../timely-ack.ts';
@@ -15,13 +15,13 @@ import { unlinkModal } from './blocks.ts';
 
 const title: Words = (say) => say.unlink.title;
 
-export function registerUnlink(app: App, engine: Engine): void {
-  app.action<BlockAction>(actions.openUnlink, async ({ ack, ...args }) => {
+export function registerUnlink(on: Listeners, engine: Engine): void {
+  on.action(actions.openUnlink, async ({ ack, ...args }) => {
     await ack();
     const linkId = pressedValue(args.body);
     await openUnlinkModal(engine, openingOf(args, { action: actions.openUnlink, value: linkId }), linkId);
   });
-  app.view<ViewSubmitAction>(callbacks.unlink, (args) => submitUnlink(engine, args));
+  on.submit(callbacks.unlink, (args) => submitUnlink(engine, args));
 }
 
 /** Asks whether a link is to be ended: the one that is named, else which. */
