@@ -97,7 +97,7 @@ test('there is a case for each menu that is filled as one types', async () => {
     names.filter((name) => name.endsWith('.ts')).map((name) => readFile(join('views', name), 'utf8')),
   );
   const filled = code
-    .flatMap((text) => [...text.matchAll(/app\.options<[^>]*>\(\s*actions\.(\w+)/g)])
+    .flatMap((text) => [...text.matchAll(/\bon\.options\(\s*actions\.(\w+)/g)])
     .map((match) => match[1]);
 
   expect(Object.keys(menuCases).sort()).toEqual([...new Set(filled)].sort());
