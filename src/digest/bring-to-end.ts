@@ -5,7 +5,7 @@ import { LeaseLostError } from '../turnover/night-lease.ts';
 import { addDays, instantAt } from '../turnover/trading-day.ts';
 import { channelRefused } from './channel-trouble.ts';
 import type { DigestData, DigestShown } from './digest.ts';
-import { settleDigest } from './digest-lease.ts';
+import { holdDigest, settleDigest } from './digest-lease.ts';
 import type { DigestPostDocument } from './due-digests.ts';
 import { runDigest } from './run-digest.ts';
 
@@ -25,6 +25,8 @@ export async function bringToEnd(
   const log = context.logger.child({ workspaceId, channelId, day });
   const wasWaiting = post.state === 'waiting';
   try {
+    // Claimed with others, it may have waited for them until somebody else took it, who then knows better what it says.
+    await holdDigest(context, post);
     const channel = await context.models.channels.findOne({ workspaceId, channelId }).lean();
     await runDigest(context, post, { channel, tell });
     if (wasWaiting && post.state === 'posted' && channel) measureDelay(context, post, channel);

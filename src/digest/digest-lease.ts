@@ -67,6 +67,11 @@ export async function finishDigest(
   if (matchedCount === 0) await settleDigest(engine, post, change);
 }
 
+/** Holds a digest for another while, when its turn comes. Throws a LeaseLostError. */
+export async function holdDigest(engine: Engine, post: DigestPostDocument): Promise<void> {
+  await settleDigest(engine, post, { 'lease.until': leaseFrom(engine.clock()) });
+}
+
 /**
  * Writes down that a message is about to be posted, and holds the digest anew: the whole lease is left for the post, so that
  * nobody else asks for the message before it can be there. Throws a LeaseLostError.

@@ -10,7 +10,7 @@ import type { DigestPostDocument } from './due-digests.ts';
 const workspacesAtATime = 12;
 /** How many channels of each: Slack counts the calls of a workspace. */
 const channelsAtATime = 4;
-/** How many digests are claimed together: they are posted long before the lease of the last one ends. */
+/** How many digests are claimed together, and told from one reading. */
 const claimedAtATime = 20;
 
 /** Posts and corrects every digest that is due, some channels side by side and each one's in order, until none is left. */
@@ -88,6 +88,12 @@ function tellerOf(context: Context, day: string): (shown: DigestShown) => Promis
   let read: ReturnType<typeof readDigests> | undefined;
   return async (shown) => {
     read ??= readDigests(context, day);
-    return (await read)(shown);
+    try {
+      return (await read)(shown);
+    } catch (error) {
+      // The next one reads anew.
+      read = undefined;
+      throw error;
+    }
   };
 }

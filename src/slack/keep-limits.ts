@@ -3,6 +3,10 @@ import { type Delivery, DeliveryError } from './delivery.ts';
 
 /** How long a call waits for its turn, milliseconds: far less than a lease, under which most of them are made. */
 const longestWait = 30_000;
+/** A picture is worth less: the message goes without it. */
+const longestWaitOfPictures = 3_000;
+/** Slack says one second or more; whoever says less is not asked again at once. */
+const shortestPause = 1_000;
 
 interface Time {
   /** Milliseconds. */
@@ -23,9 +27,10 @@ export function keepLimits(
     workspaceId: string,
     method: string,
     ask: () => Promise<Result>,
+    longest = longestWait,
   ): Promise<Result> => {
     const key = `${workspaceId} ${method}`;
-    const end = now() + longestWait;
+    const end = now() + longest;
     for (;;) {
       const left = (pauses.get(key) ?? 0) - now();
       if (now() + left > end)
@@ -39,7 +44,7 @@ export function keepLimits(
         return await ask();
       } catch (error) {
         if (!(error instanceof DeliveryError) || error.retryAfter === undefined) throw error;
-        pauses.set(key, Math.max(pauses.get(key) ?? 0, now() + error.retryAfter));
+        pauses.set(key, Math.max(pauses.get(key) ?? 0, now() + Math.max(error.retryAfter, shortestPause)));
       }
     }
   };
@@ -50,7 +55,12 @@ export function keepLimits(
     update: (workspaceId, message) =>
       keep(workspaceId, 'chat.update', () => delivery.update(workspaceId, message)),
     uploadPicture: (workspaceId, picture) =>
-      keep(workspaceId, 'files.upload', () => delivery.uploadPicture(workspaceId, picture)),
+      keep(
+        workspaceId,
+        'files.upload',
+        () => delivery.uploadPicture(workspaceId, picture),
+        longestWaitOfPictures,
+      ),
     find: (workspaceId, where) =>
       keep(workspaceId, 'conversations.history', () => delivery.find(workspaceId, where)),
   };

@@ -35,17 +35,14 @@ export async function remakeMonths(
   }
 }
 
-/** The months whose sums are not what their figures add up to, among those from one on. */
+/** The months whose sums are not what their figures add up to. */
 export async function monthsAmiss(
   { models }: Pick<Engine, 'models'>,
-  { workspaceId, from }: { workspaceId: string; from: Month },
+  { workspaceId }: { workspaceId: string },
 ): Promise<Month[]> {
-  const span = { from: `${from}-01`, to: '9999-12-31' };
   const [truth, kept] = await Promise.all([
-    models.figures.aggregate<SumOfMonth>(sumsOfFigures(workspaceId, span)),
-    models.monthSums
-      .find({ workspaceId, month: { $gte: from }, days: { $gt: 0 } }, { _id: 0, workspaceId: 0 })
-      .lean<SumOfMonth[]>(),
+    models.figures.aggregate<SumOfMonth>(sumsOfFigures(workspaceId)),
+    models.monthSums.find({ workspaceId, days: { $gt: 0 } }, { _id: 0, workspaceId: 0 }).lean<SumOfMonth[]>(),
   ]);
   const [texts, others] = [truth, kept].map((sums) => new Map(sums.map((sum) => [textOf(sum), sum.month])));
   if (!texts || !others) return [];
@@ -70,9 +67,9 @@ function wholeMonth(month: Month): Span {
   return { from: `${month}-01`, to: `${month}-31` };
 }
 
-function sumsOfFigures(workspaceId: string, { from, to }: Span) {
+function sumsOfFigures(workspaceId: string, span?: Span) {
   return [
-    { $match: { workspaceId, day: { $gte: from, $lte: to } } },
+    { $match: { workspaceId, ...(span ? { day: { $gte: span.from, $lte: span.to } } : {}) } },
     {
       $group: {
         _id: {

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world.ts';
+import { claimDigest } from '../../src/digest/digest-lease.ts';
+import { runClaimedDigests } from '../../src/digest/drain-digests.ts';
 import { DeliveryError } from '../../src/slack/delivery.ts';
 import { reimportDays } from '../../src/turnover/reimport-days.ts';
 import { type Bench, startBench } from '../support/engine.ts';
@@ -97,4 +99,23 @@ test('a process that stops lets go of what it has not begun', async () => {
   expect(posts).toHaveLength(names.length);
   expect(waiting.length).toBeGreaterThanOrEqual(names.length - 4);
   expect(posts.filter(({ lease }) => lease.until !== null)).toEqual([]);
+});
+
+test('a posted digest whose turn comes after its lease ended is left to who has it now', async () => {
+  const { bench, link } = await channelsOf(1);
+  const { engine } = bench;
+  await bench.runAt(atEight);
+  bench.world.voidSale(2, Date.parse('2024-06-04T08:01:00+02:00'));
+  bench.clock.pass(120_000);
+  await reimportDays(await bench.context(), { link, from: '2024-06-03', to: '2024-06-03', who: manager });
+  const post = await engine.models.digestPosts.findOne({ workspaceId: 'T1' }).orFail();
+  const slow = await claimDigest(engine, post);
+  bench.clock.pass(180_000);
+  await claimDigest(engine, post);
+  const update = vi.spyOn(bench.delivery, 'update');
+
+  await runClaimedDigests(engine, slow ? [slow] : []);
+
+  expect(slow).toBeDefined();
+  expect(update).not.toHaveBeenCalled();
 });

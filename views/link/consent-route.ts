@@ -12,6 +12,7 @@ import { NotPermittedError } from '../../src/security/permissions.ts';
 import type { Route, WebAnswer } from '../../src/slack/bolt.ts';
 import { readerOf } from '../../src/slack/readers.ts';
 import { troubleNumber } from '../../src/trace.ts';
+import { within } from '../../src/within.ts';
 import { consentPage } from './consent-page.ts';
 import { tellLinked } from './tell-linked.ts';
 
@@ -40,7 +41,8 @@ async function answerBrowser(engine: Engine, query: URLSearchParams, languages: 
     if (outcome.kind === 'unknown') return pageOf(outcome, browsers);
     const { language } = await readerOf(outcome.context, outcome.userId);
     if (outcome.kind === 'linked') {
-      await tellLinked(outcome.context, outcome, language);
+      // The page does not wait for a Slack that takes its time.
+      await within(tellLinked(outcome.context, outcome, language), 3_000);
       await refreshHomes(engine, { workspaceId: outcome.context.workspace._id });
     }
     return pageOf(outcome, language);

@@ -15,6 +15,7 @@ import { NotPermittedError } from '../../src/security/permissions.ts';
 import type { Route, Sent, WebAnswer } from '../../src/slack/bolt.ts';
 import { type Reader, readerOf } from '../../src/slack/readers.ts';
 import { FormTooLargeError } from '../../src/slack/web-form.ts';
+import { within } from '../../src/within.ts';
 import { fields } from '../ids.ts';
 import { troubleText } from '../trouble.ts';
 import { type KeyForm, keyFormPage, keyToldPage } from './key-page.ts';
@@ -105,7 +106,8 @@ async function tryKey(
       );
     }
     await useUpKeyPage(context, page);
-    await tellLinked(context, { userId, linked: outcome.linked }, language);
+    // The page does not wait for a Slack that takes its time.
+    await within(tellLinked(context, { userId, linked: outcome.linked }, language), 3_000);
     await refreshHomes(context, { workspaceId: context.workspace._id });
     const { consent, keyPage } = texts(language);
     const { name } = outcome.linked.link;
