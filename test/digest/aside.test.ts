@@ -13,9 +13,9 @@ import { amsterdam, salesChannel, setUpShop } from '../support/shop.ts';
 const signingSecret = 'aside-signing-secret';
 const botToken = 'xoxb-aside';
 
-/** A digest of yesterday that is due by the real clock, a Slack, and a thread over them. */
+/** A digest that is due by the real clock at whatever hour this runs, a Slack, and a thread over them. */
 async function digestDue() {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = addDays(new Date().toISOString().slice(0, 10), -1);
   const yesterday = addDays(today, -1);
   const bench = await startBench({
     world: worldOf({
