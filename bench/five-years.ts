@@ -5,6 +5,7 @@ import { remakeMonths } from '../src/turnover/remake-months.ts';
 import { addDays, type Day, daysFrom } from '../src/turnover/trading-day.ts';
 import { bookWorkspace } from './book-workspace.ts';
 import { managerId, teamId } from './slack-stub.ts';
+import { storeRecord } from './store-record.ts';
 
 export const stores = 200;
 export const departments = 40;
@@ -53,19 +54,9 @@ export async function bookYears(
   );
   const numbers = Array.from({ length: stores }, (_, index) => index);
   await models.stores.insertMany(
-    numbers.map((store) => ({
-      ...place,
-      storeId: String(store),
-      name: `Store ${store}`,
-      zone: 'UTC',
-      cutOff: 0,
-      changes: [],
-      archived: false,
-      foreignCurrency: null,
-      goneSince: null,
-      announced: true,
-      since: first,
-    })),
+    numbers.map((store) =>
+      storeRecord({ ...place, storeId: String(store), name: `Store ${store}`, since: first }),
+    ),
   );
   await models.mappings.insertMany(
     numbers.map((store) => ({

@@ -4,6 +4,7 @@ import { sealTokens } from '../../src/installations/tokens.ts';
 import type { Vault } from '../../src/security/vault.ts';
 import { addDays, type Day } from '../../src/turnover/trading-day.ts';
 import { managerId } from '../slack-stub.ts';
+import { storeRecord } from '../store-record.ts';
 import { departments, netOf, type Team, tokenOf } from './teams.ts';
 
 /** So many workspaces are kept at a time. */
@@ -122,20 +123,15 @@ function departmentsOf(team: Team) {
 }
 
 function storesOf(team: Team, since: Day) {
-  return numbers(team.stores).map((store) => ({
-    workspaceId: team.id,
-    linkId: linkIdOf(team),
-    storeId: String(store),
-    name: `Store ${store}`,
-    zone: 'UTC',
-    cutOff: 0,
-    changes: [],
-    archived: false,
-    foreignCurrency: null,
-    goneSince: null,
-    announced: true,
-    since,
-  }));
+  return numbers(team.stores).map((store) =>
+    storeRecord({
+      workspaceId: team.id,
+      linkId: linkIdOf(team),
+      storeId: String(store),
+      name: `Store ${store}`,
+      since,
+    }),
+  );
 }
 
 function mappingsOf(team: Team, from: Day, at: Date) {

@@ -4,6 +4,7 @@ import { createVault } from '../../src/security/vault.ts';
 import { bookWorkspace } from '../book-workspace.ts';
 import { encryptionKeys } from '../settings.ts';
 import { managerId, teamId } from '../slack-stub.ts';
+import { storeRecord } from '../store-record.ts';
 
 /**
  * Keeps so many linked accounts of a workspace with a store each, linked yesterday, so that tonight's two days are all that is
@@ -41,19 +42,8 @@ export async function bookLinks(models: Models, count: number, workspaceId = tea
   }
   await models.links.insertMany(links);
   await models.stores.insertMany(
-    links.map(({ _id }) => ({
-      workspaceId,
-      linkId: _id,
-      storeId: '1',
-      name: 'Shop',
-      zone: 'UTC',
-      cutOff: 0,
-      changes: [],
-      archived: false,
-      foreignCurrency: null,
-      goneSince: null,
-      announced: true,
-      since: '2020-01-01',
-    })),
+    links.map(({ _id }) =>
+      storeRecord({ workspaceId, linkId: _id, storeId: '1', name: 'Shop', since: '2020-01-01' }),
+    ),
   );
 }
