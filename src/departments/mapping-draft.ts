@@ -46,7 +46,7 @@ export async function openDraft(
     .findOneAndUpdate(
       own,
       { $set: blank, $setOnInsert: { _id: newId() } },
-      { upsert: true, returnDocument: 'after' },
+      { upsert: true, returnDocument: 'after', runValidators: false },
     )
     .lean();
   return { draft, changes: [] };
@@ -88,19 +88,30 @@ export async function keepDraft(
   { shown = [], ...change }: DraftChange,
 ): Promise<MappingDraft> {
   const fresh = new Map(shown.map((choice) => [choice.storeId, choice]));
-  const choices = draft.choices.map((choice) => ({ ...choice, ...fresh.get(choice.storeId) }));
+  const chosen = draft.choices.flatMap((choice) => {
+    const now = fresh.get(choice.storeId);
+    return now && !isSame(choice, now) ? [{ ...choice, ...now }] : [];
+  });
+  const changed = new Map(chosen.map((choice) => [choice.storeId, choice]));
+  const choices = draft.choices.map((choice) => changed.get(choice.storeId) ?? choice);
   const next = { ...draft, ...change, choices };
   // Today is what the form shows by itself, and goes on to be tomorrow.
   const from = next.from === todayOf(context) ? null : next.from;
   const isChosen = from !== null || choices.some(isTheirs);
   const now = context.clock();
-  return write(context, {
+  const kept = {
     ...next,
     from,
     page: Math.min(Math.max(0, next.page), pagesOf(next) - 1),
     changedAt: isChosen ? new Date(now) : null,
     keptUntil: isChosen ? null : new Date(now + untouchedKept),
-  });
+  };
+  await writeChosen(context, kept, chosen);
+  return kept;
+}
+
+function isSame(left: Pick<DraftChoice, 'choice' | 'newName'>, right: typeof left): boolean {
+  return left.choice === right.choice && left.newName === right.newName;
 }
 
 /** The same form with what is mapped now below the person's own choices. */
@@ -119,8 +130,29 @@ export async function restartDraft(context: Context, draft: MappingDraft): Promi
 
 async function write({ models, workspace }: Context, draft: MappingDraft): Promise<MappingDraft> {
   const { _id, workspaceId: _workspace, userId: _user, linkId: _link, ...kept } = draft;
-  await models.mappingDrafts.updateOne({ workspaceId: workspace._id, _id }, { $set: kept });
+  // Ten thousand choices that come from the database take a second to validate.
+  const options = { runValidators: false };
+  await models.mappingDrafts.updateOne({ workspaceId: workspace._id, _id }, { $set: kept }, options);
   return draft;
+}
+
+/** Writes a draft of which no more than these choices changed: the others stay as they are, however many. */
+async function writeChosen(
+  { models, workspace }: Context,
+  draft: MappingDraft,
+  chosen: readonly DraftChoice[],
+): Promise<void> {
+  const { _id, workspaceId: _workspace, userId: _user, linkId: _link, choices: _choices, ...kept } = draft;
+  const ofChoices = chosen.flatMap(({ choice, newName }, at) => [
+    [`choices.$[of${at}].choice`, choice],
+    [`choices.$[of${at}].newName`, newName],
+  ]);
+  const arrayFilters = chosen.map(({ storeId }, at) => ({ [`of${at}.storeId`]: storeId }));
+  await models.mappingDrafts.updateOne(
+    { workspaceId: workspace._id, _id },
+    { $set: { ...kept, ...Object.fromEntries(ofChoices) } },
+    { arrayFilters },
+  );
 }
 
 /** The draft is saved or given up. */
@@ -131,9 +163,8 @@ export async function dropDraft({ models, workspace }: Context, draft: MappingDr
 /** The stores that the form shows, on all its pages: those that are searched for, by name. */
 export function matching({ choices, query, onlyUnmapped }: MappingDraft): DraftChoice[] {
   const wanted = nameKey(query);
-  return choices.filter(
-    ({ name, was }) => nameKey(name).includes(wanted) && !(onlyUnmapped && was.key !== null),
-  );
+  const isWanted = wanted === '' ? () => true : (name: string) => nameKey(name).includes(wanted);
+  return choices.filter(({ name, was }) => isWanted(name) && !(onlyUnmapped && was.key !== null));
 }
 
 /** The stores on the page that is shown. */

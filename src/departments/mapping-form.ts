@@ -53,10 +53,12 @@ export async function mappingForm(context: Context, draft: MappingDraft): Promis
   const { models, workspace } = context;
   const place = { workspaceId: workspace._id, linkId: draft.linkId };
   const today = todayOf(context);
+  const shown = shownOf(draft);
+  const storeId = { $in: shown.map((choice) => choice.storeId) };
   const [departments, link, figures] = await Promise.all([
     allDepartments(context),
     models.links.findOne({ workspaceId: workspace._id, _id: draft.linkId }, { name: 1 }).lean(),
-    models.figures.find({ ...place, day: addDays(today, -1) }, { revisions: 0 }).lean(),
+    models.figures.find({ ...place, storeId, day: addDays(today, -1) }, { revisions: 0 }).lean(),
   ]);
   const figureOf = new Map(figures.map((figure) => [figure.storeId, figure]));
   return {
@@ -66,7 +68,7 @@ export async function mappingForm(context: Context, draft: MappingDraft): Promis
     departments,
     page: draft.page,
     pages: pagesOf(draft),
-    rows: shownOf(draft).map(({ storeId, name, choice, newName }) => {
+    rows: shown.map(({ storeId, name, choice, newName }) => {
       const figure = figureOf.get(storeId);
       return {
         ...{ storeId, name, choice, newName },

@@ -20,6 +20,8 @@ export function tidyName(name: string): string {
 
 /** What makes two names the same: case, accents' spelling, width and what cannot be seen do not. */
 export function nameKey(name: string): string {
+  // Most names are plain, and a search asks this of every store of a chain.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(name)) return name.toLowerCase();
   return (
     tidyName(name)
       .normalize('NFKC')

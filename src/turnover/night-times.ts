@@ -1,4 +1,4 @@
-import { addDays, type Day, type DayRule, dayBounds, dayOf, instantAt } from './trading-day.ts';
+import { addDays, type Day, type DayRule, dayBegins, dayOf, instantAt } from './trading-day.ts';
 
 /** The local hour at which nights begin. */
 const nightHour = 3;
@@ -36,5 +36,5 @@ function latest(now: number, { zone }: NightRule, begins: (date: Day) => number)
 
 /** When the last store's day before a date has ended. */
 function dayBefore(date: Day, rules: readonly DayRule[]): number {
-  return Math.max(...rules.map((rule) => dayBounds(addDays(date, -1), rule).end));
+  return Math.max(...rules.map((rule) => dayBegins(date, rule)));
 }

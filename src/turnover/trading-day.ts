@@ -31,7 +31,7 @@ export interface DayRuleChange {
  * Throws a RangeError for a day or zone that does not exist.
  */
 export function dayBounds(day: Day, rule: DayRule): DayBounds {
-  return { start: dayStart(day, rule), end: dayStart(addDays(day, 1), rule) };
+  return { start: dayBegins(day, rule), end: dayBegins(addDays(day, 1), rule) };
 }
 
 /** The zone and cut-off hour that hold on a day. */
@@ -46,10 +46,22 @@ export function ruleOn(rule: DayRule, day: Day): { zone: string; cutOff: number 
 
 /** The trading day in which an instant (epoch milliseconds) falls. */
 export function dayOf(instant: number, rule: DayRule): Day {
+  const key = rule.changes?.length ? undefined : `${rule.cutOff} ${rule.zone}`;
+  const known = key === undefined ? undefined : latestDays.get(key);
+  if (known && known.start <= instant && instant < known.end) return known.day;
+  const day = dayFound(instant, rule);
+  if (key !== undefined) latestDays.set(key, { day, ...dayBounds(day, rule) });
+  return day;
+}
+
+/** The day asked for last by what makes it: ten thousand stores of a chain are asked one after another about the same instant. */
+const latestDays = new Map<string, DayBounds & { day: Day }>();
+
+function dayFound(instant: number, rule: DayRule): Day {
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(rule.zone);
   // Where clocks move near the cut-off, or the zone was changed, the wall date can be off: ask the bounds themselves.
   let day = local.toPlainDate().add({ days: 2 }).toString();
-  while (dayStart(day, rule) > instant) day = addDays(day, -1);
+  while (dayBegins(day, rule) > instant) day = addDays(day, -1);
   return day;
 }
 
@@ -107,7 +119,8 @@ export function isZone(zone: string): boolean {
 
 const starts = new Map<string, number>();
 
-function dayStart(day: Day, rule: DayRule): number {
+/** When a trading day of a store begins, epoch milliseconds. Throws a RangeError for a day or zone that does not exist. */
+export function dayBegins(day: Day, rule: DayRule): number {
   const { zone, cutOff } = ruleOn(rule, day);
   const key = `${day} ${cutOff} ${zone}`;
   const known = starts.get(key);

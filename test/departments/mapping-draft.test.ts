@@ -77,6 +77,22 @@ describe('a draft', () => {
     expect(await findDraft(await bench.context('T2'), { draftId, userId: manager })).toBeNull();
   });
 
+  test('keeps both of two choices that are made in the same moment', async () => {
+    const { context, open } = await benchWith('Bakery', 'Flowers');
+    const { draft } = await open();
+
+    await Promise.all([
+      keepDraft(context, draft, { shown: [chosen('1', 'ignore')] }),
+      keepDraft(context, draft, { shown: [chosen('2', 'new', 'Flowers')] }),
+    ]);
+
+    const kept = await findDraft(context, { draftId: draft._id, userId: manager });
+    expect(kept?.choices).toMatchObject([
+      { storeId: '1', choice: 'ignore', newName: null },
+      { storeId: '2', choice: 'new', newName: 'Flowers' },
+    ]);
+  });
+
   test('keeps the choices of pages that are not shown', async () => {
     const names = Array.from(
       { length: pageSize + 5 },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameKey, nameProblem, tidyName } from '../../src/departments/name.ts';
 import { suggester } from '../../src/departments/suggest.ts';
@@ -17,6 +18,14 @@ describe('the name of a department', () => {
     ['what cannot be seen in it', 'Bak\u200bery\ufe0f', 'Bakery'],
   ])('is the same name whatever the %s', (_what, one, other) => {
     expect(nameKey(one)).toBe(nameKey(other));
+  });
+
+  test('is the same name in plain letters with or without what cannot be seen', () => {
+    fc.assert(
+      fc.property(fc.string(), (name) => {
+        expect(nameKey(`${name}\u200b`)).toBe(nameKey(name));
+      }),
+    );
   });
 
   test('keeps its emoji, and nothing that turns or breaks the text around it', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '../../turnover/trading-day.ts';
 
 /** An id of either series, as text: whole numbers in R-Series, UUIDs in X-Series. */
 export const plainId = z.string().regex(/^[\w-]{1,64}$/);
@@ -43,11 +44,5 @@ function midnightOf(time: string): number {
 /** A zone as the account spells it (`US/Pacific` stays), or null where no such zone exists. */
 export function zoneOf(zone: string | undefined): string | null {
   // Intl takes offsets like +02:00 too, but those know no summer time: not a zone for a store.
-  if (zone === undefined || !/^[A-Za-z]/.test(zone)) return null;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
-  } catch {
-    return null;
-  }
+  return zone !== undefined && /^[A-Za-z]/.test(zone) && isZone(zone) ? zone : null;
 }
