@@ -16,7 +16,7 @@ export async function checkStory(
   const clock = createClock('2025-11-12T10:00:00+01:00');
   const logger = createLogger('error');
   const dataDir = await mkdtemp(join(tmpdir(), 'daybook-demo-'));
-  const database = await openDatabase({ mongodbUri: undefined, dataDir, logger, env });
+  const database = await openDatabase({ mongodbUri: undefined, dataDir, logger, env, expires: false });
   const workspace = await startLocalWorkspace({
     connection: database.connection,
     dataDir,

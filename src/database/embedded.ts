@@ -24,6 +24,8 @@ export interface EmbeddedOptions {
   addresses?: AddressChoice[];
   /** Whether acknowledged writes survive a crash: true except in tests. */
   durable?: boolean;
+  /** Whether it removes what is past its time, by the machine's clock: true except where the app goes by another one. */
+  expires?: boolean;
 }
 
 export interface Embedded {
@@ -49,8 +51,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await endLeftover(lock.previous?.child, logger);
     const mongod = await options.mongod();
     await agreeOnVersion(dataDir, mongod);
-    const { durable = true } = options;
-    const launching: LaunchOptions = { mongod, durable, logger, dbPath: join(dataDir, 'db') };
+    const { durable = true, expires = true } = options;
+    const launching: LaunchOptions = { mongod, durable, expires, logger, dbPath: join(dataDir, 'db') };
     const announce = async ({ address, process }: Server) =>
       lock.update({ uri: uriOf(address), child: process.mark });
     const server = await launch(addresses, launching);

@@ -16,6 +16,8 @@ export interface OpenOptions {
   logger: Log;
   /** Where a mongod is looked for. */
   env: Record<string, string | undefined>;
+  /** Whether the embedded server removes what is past its time, by the machine's clock; true when absent. */
+  expires?: boolean;
   /** Use the embedded server of a Daybook that runs already, as a command beside it may. */
   join?: boolean;
 }
@@ -37,6 +39,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   const embedded = await startEmbedded({
     dataDir,
     logger,
+    ...(options.expires === undefined ? {} : { expires: options.expires }),
     mongod: () => findMongod({ ...mongodSearchFrom(env, homedir()), logger }),
   });
   try {

@@ -22,6 +22,7 @@ const server = await startEmbedded({
   dataDir,
   logger: silent,
   durable: false,
+  expires: false,
   mongod: () => findMongod({ ...search, logger: silent }),
 });
 const first = Number(values.seed);

@@ -39,6 +39,19 @@ describe('startEmbedded', () => {
     expect(status?.['storageEngine']).toMatchObject({ name: 'wiredTiger', persistent: true });
   });
 
+  it('removes what is past its time, but not where the app goes by another clock than the machine', async () => {
+    const usual = await embedded(await emptyFolder());
+    const keeping = await embedded(await emptyFolder(), { expires: false });
+    // It looks once a minute: longer than a test waits.
+    const isRemoving = (uri: string) =>
+      withConnection(uri, async ({ db }) => {
+        const asked = await db?.admin().command({ getParameter: 1, ttlMonitorEnabled: 1 });
+        return asked?.['ttlMonitorEnabled'];
+      });
+
+    expect([await isRemoving(usual.uri), await isRemoving(keeping.uri)]).toEqual([true, false]);
+  });
+
   it('lets only its own user in', async () => {
     const dataDir = await emptyFolder();
     const { uri } = await embedded(dataDir);

@@ -26,6 +26,8 @@ export default async function startMongod(project: TestProject): Promise<() => P
     dataDir,
     logger: silent,
     durable: false,
+    // Most tests go by a clock that is years behind.
+    expires: false,
     mongod: () => findMongod({ ...search, logger: silent }),
   });
   const { path, version, source } = server.mongod;

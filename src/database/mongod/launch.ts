@@ -17,6 +17,7 @@ export interface LaunchOptions {
   mongod: MongodBinary;
   dbPath: string;
   durable: boolean;
+  expires: boolean;
   logger: Log;
 }
 
@@ -70,12 +71,14 @@ async function startAt(address: Address, options: LaunchOptions): Promise<Server
  */
 const dropSoon = ['--syncdelay', '5', '--setParameter', 'minSnapshotHistoryWindowInSeconds=0'];
 
-function storageArgs({ dbPath, durable }: LaunchOptions): string[] {
+const keepAll = ['--setParameter', 'ttlMonitorEnabled=false'];
+
+function storageArgs({ dbPath, durable, expires }: LaunchOptions): string[] {
   // The engine is named, since what a server takes by itself depends on its version; and a shop's figures are small,
   // so it takes a quarter of a gigabyte of memory, not half of what the machine has.
   const args = ['--dbpath', dbPath, '--storageEngine', 'wiredTiger', '--wiredTigerCacheSizeGB', '0.25'];
   args.push('--oplogSize', '128', '--quiet', '--setParameter', 'diagnosticDataCollectionEnabled=false');
-  return durable ? args : [...args, ...dropSoon];
+  return [...args, ...(durable ? [] : dropSoon), ...(expires ? [] : keepAll)];
 }
 
 async function takesWrites(
