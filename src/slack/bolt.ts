@@ -11,7 +11,6 @@ import { LogLevel } from '@slack/logger';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { SlackCredentials } from '../slack-credentials.ts';
-import { boundedFetch } from './bounded-fetch.ts';
 import { interactiveOptions } from './clients.ts';
 import { followEvents } from './follow-events.ts';
 import { type Install, installerOptions } from './installer.ts';
@@ -64,8 +63,7 @@ export function createBolt({
   routes,
 }: BoltOptions): App {
   const boltLogger = slackLogger(logger);
-  const options = interactiveOptions({ apiUrl, logger, metrics });
-  const clientOptions = { ...options, fetch: boundedFetch(options.fetch) };
+  const clientOptions = interactiveOptions({ apiUrl, logger, metrics });
   const app = new App({
     ...(credentials.kind === 'one' ? { token: credentials.botToken } : {}),
     receiver: createReceiver({
@@ -102,7 +100,7 @@ function createReceiver({
   install,
   routes,
 }: BoltOptions & {
-  clientOptions: ReturnType<typeof interactiveOptions> & { fetch: typeof globalThis.fetch };
+  clientOptions: ReturnType<typeof interactiveOptions>;
   boltLogger: ReturnType<typeof slackLogger>;
 }): Receiver {
   const common = { logger: boltLogger, logLevel: LogLevel.WARN };

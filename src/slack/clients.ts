@@ -4,9 +4,9 @@ import type { Installations } from '../installations/installations.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { VaultError } from '../security/vault.ts';
-import { countedFetch } from './counted-fetch.ts';
 import { DeliveryError } from './delivery.ts';
 import { InstallationLostError } from './oauth.ts';
+import { slackFetch } from './slack-fetch.ts';
 import { slackLogger } from './slack-logger.ts';
 
 /** The ways to Slack: one with patience, one for when a person waits. */
@@ -75,7 +75,7 @@ export function backgroundClient(token: string, { apiUrl, logger, metrics }: Sla
     allowAbsoluteUrls: false,
     logger: slackLogger(logger),
     logLevel: LogLevel.WARN,
-    ...(metrics ? { fetch: countedFetch(metrics) } : {}),
+    fetch: slackFetch(metrics),
   });
 }
 
@@ -93,6 +93,6 @@ export function interactiveOptions({ apiUrl, logger, metrics }: Slack) {
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     logger: slackLogger(logger),
-    ...(metrics ? { fetch: countedFetch(metrics) } : {}),
+    fetch: slackFetch(metrics),
   };
 }
