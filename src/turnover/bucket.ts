@@ -22,6 +22,11 @@ export function bucketsOf(span: Span, unit: BucketUnit): Span[] {
   return buckets;
 }
 
+/** Whether a range is cut into more than one day, week or month. */
+export function isCut({ from, to }: Span, unit: BucketUnit): boolean {
+  return endOf(from, unit) < to;
+}
+
 /** Whether a part is a whole day, week or month: the first and the last of a range may be cut short. */
 export function isWhole({ from, to }: Span, unit: BucketUnit): boolean {
   if (to !== endOf(from, unit)) return false;

@@ -101,11 +101,44 @@ async function sumsOfMonths(
   months: readonly Month[],
 ): Promise<Map<Month, StoreSum[]>> {
   if (months.length === 0) return new Map();
-  const fields = { _id: 0, workspaceId: 0 };
-  const found = await models.monthSums
-    .find({ workspaceId: workspace._id, month: { $in: [...months] }, days: { $gt: 0 } }, fields)
-    .lean<(StoreSum & { month: Month })[]>();
-  return Map.groupBy(found, ({ month }) => month);
+  const found = await models.monthSums.aggregate<MonthColumns>([
+    { $match: { workspaceId: workspace._id, month: { $in: [...months] }, days: { $gt: 0 } } },
+    {
+      $group: {
+        _id: { month: '$month', linkId: '$linkId', currency: '$currency' },
+        storeId: { $push: '$storeId' },
+        gross: { $push: '$gross' },
+        tax: { $push: '$tax' },
+        sales: { $push: '$sales' },
+        days: { $push: '$days' },
+      },
+    },
+  ]);
+  const columns = Map.groupBy(found, ({ _id }) => _id.month);
+  return new Map([...columns].map(([month, ofMonth]) => [month, ofMonth.flatMap(rowsOf)]));
+}
+
+/** The sums of a month, a link and a currency, a column each: thousands of documents take ten times as long to read. */
+interface MonthColumns {
+  _id: Omit<StoreId, 'storeId'> & { month: Month };
+  storeId: string[];
+  gross: unknown[];
+  tax: unknown[];
+  sales: unknown[];
+  days: number[];
+}
+
+function rowsOf({ _id, storeId: ids, gross, tax, sales, days }: MonthColumns): StoreSum[] {
+  const { linkId, currency } = _id;
+  return ids.map((storeId, row) => ({
+    linkId,
+    storeId,
+    currency,
+    gross: gross[row],
+    tax: tax[row],
+    sales: sales[row],
+    days: days[row] ?? 0,
+  }));
 }
 
 async function sumsOf({ models, workspace }: Context, { from, to }: Span): Promise<StoreSum[]> {

@@ -2,7 +2,7 @@ import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Language } from '../../src/language/format.ts';
 import { spanText } from '../../src/language/span-text.ts';
 import { texts } from '../../src/language/texts.ts';
-import { bucketsOf } from '../../src/turnover/bucket.ts';
+import { isCut } from '../../src/turnover/bucket.ts';
 import type { RangeLog } from '../../src/turnover/range-log.ts';
 import { neighbour, type Span, spanCode } from '../../src/turnover/span.ts';
 import type { Day } from '../../src/turnover/trading-day.ts';
@@ -49,7 +49,7 @@ function tabs(log: RangeLog, { language, view, departmentId }: ButtonsLook): Act
     { action: actions.rangeByMonth, view: 'month', text: tabs.month },
   ] as const;
   return all
-    .filter((tab) => tab.view !== view && (tab.view === 'parts' || bucketsOf(log.span, tab.view).length > 1))
+    .filter((tab) => tab.view !== view && (tab.view === 'parts' || isCut(log.span, tab.view)))
     .map((tab) =>
       button({ action: tab.action, text: tab.text, value: valueFor(log, { view: tab.view, departmentId }) }),
     );
