@@ -1,6 +1,9 @@
 import { parentPort } from 'node:worker_threads';
+import { stepBack } from '../step-back.ts';
 import { renderPng } from './render-png.ts';
 import type { Drawn, ToDraw } from './worker-words.ts';
+
+stepBack();
 
 /** Runs in a thread of its own, so that drawing never keeps the rest of Daybook waiting. */
 parentPort?.on('message', ({ id, spec }: ToDraw) => {
