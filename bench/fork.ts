@@ -28,12 +28,18 @@ export interface Apart {
 export async function startApart(
   file: URL,
   {
+    flags = [],
     args = [],
     env = {},
     words = '',
-  }: { args?: readonly string[]; env?: Record<string, string>; words?: string } = {},
+  }: {
+    flags?: readonly string[];
+    args?: readonly string[];
+    env?: Record<string, string>;
+    words?: string;
+  } = {},
 ): Promise<Apart> {
-  const child = spawn(process.execPath, [file.pathname, ...args], {
+  const child = spawn(process.execPath, [...flags, file.pathname, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });

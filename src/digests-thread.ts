@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
-// As main.ts does, and for the same reason: a thread compiles for itself.
+// As main.js does, and for the same reason: a thread compiles for itself.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'));
 await import('./bring-digests.ts');

@@ -1,4 +1,3 @@
-import { startDaybook } from './app.ts';
 import { environment, readConfig, SettingsError } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import { openDatabase } from './database/open.ts';
@@ -17,7 +16,11 @@ async function main(): Promise<void> {
   const config = readConfig(env);
   const credentials = slackCredentials(config);
   const logger = createLogger(config.logLevel);
-  const database = await openDatabase({ ...config, logger, env });
+  // The database is reached, or started, while most of the code is still being loaded.
+  const [database, { startDaybook }] = await Promise.all([
+    openDatabase({ ...config, logger, env }),
+    import('./app.ts'),
+  ]);
   const metrics = createMetrics({ ofProcess: true });
   const daybook = await startDaybook({
     config,

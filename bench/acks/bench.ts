@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Asked, createAsker } from '../asker.ts';
 import type { Bench, Report, Row } from '../bench.ts';
 import { openPrepared, startServer } from '../database.ts';
+import { startDaybook } from '../daybook.ts';
 import { bookYears, netOf, stores } from '../five-years.ts';
 import { inFolder } from '../folder.ts';
 import { startApart } from '../fork.ts';
@@ -40,10 +41,7 @@ async function measureIn(around: { slack: SlackStub; uri: string; dataDir: strin
   const { connection, models } = await openPrepared(uri);
   const days = await bookYears({ models, connection }, { last: '2024-12-31' });
   const bare = await startApart(new URL('bare.ts', import.meta.url), { args: [slack.url] });
-  const daybook = await startApart(new URL('../../src/main.ts', import.meta.url), {
-    env: settingsFor({ ...around, role: 'web' }),
-    words: 'Daybook runs',
-  });
+  const daybook = await startDaybook(settingsFor({ ...around, role: 'web' }));
   try {
     const rows = await rowsOf({
       ask: createAsker(slack, String(JSON.parse(daybook.said).port)),

@@ -8,6 +8,7 @@ import { addDays } from '../../src/turnover/trading-day.ts';
 import { type Asked, createAsker } from '../asker.ts';
 import type { Bench, Report } from '../bench.ts';
 import { openPrepared, startServer } from '../database.ts';
+import { startDaybook } from '../daybook.ts';
 import { inFolder } from '../folder.ts';
 import { startApart } from '../fork.ts';
 import { quantile } from '../median.ts';
@@ -75,10 +76,7 @@ async function measureIn(world: World, teams: readonly Team[]): Promise<Report> 
   const told = Array.from({ length: recentDays }, (_, back) => addDays(day, -back));
   told.push(addDays(day, -7 * 52));
   await bookTeams(models, createVault(encryptionKeys), { teams, day, told });
-  const daybook = await startApart(new URL('../../src/main.ts', import.meta.url), {
-    env: manyWorkspaces({ ...world, role: 'all' }),
-    words: 'Daybook runs',
-  });
+  const daybook = await startDaybook(manyWorkspaces({ ...world, role: 'all' }));
   try {
     const ask = createAsker(world.slack, String(JSON.parse(daybook.said).port));
     await acksFor(ask, () => sleep(3_000));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type { Bench, Report, Row } from '../bench.ts';
+import { startFlags } from '../daybook.ts';
 import { runApart, startApart } from '../fork.ts';
 import { totalOf } from './sales.ts';
 
@@ -11,9 +12,7 @@ interface Outcome {
 }
 
 const runs = 3;
-const counts = [10_000, 50_000];
-/** As a worker of its own may be started: nobody waits for it while it tidies up. */
-const lean = '--max-semi-space-size=2';
+const counts = [10_000, 100_000];
 const ours = new URL('ours.ts', import.meta.url);
 const peer = new URL('peer.mjs', import.meta.url);
 const peersFolder = new URL('../peers/node_modules/', import.meta.url);
@@ -27,7 +26,8 @@ export const fetchBench: Bench = {
 
 async function measure(): Promise<Report> {
   const server = await startApart(new URL('server.ts', import.meta.url));
-  const read: Read = async (file, count, flags = []) => {
+  const read: Read = async (file, count) => {
+    const flags = file === ours ? startFlags : [];
     const outcome = await runApart<Outcome>(file, [server.said, String(count)], flags);
     assert.deepEqual(outcome.total, totalOf(count));
     return outcome;
@@ -39,15 +39,14 @@ async function measure(): Promise<Report> {
     for (const count of counts) await fetch(`${server.said}/${count}/API/V3/Account/1/Sale.json`);
     if (existsSync(peersFolder)) rows.push(...(await speeds(read)));
     else remarks.push('the peer is not installed: npm ci --prefix bench/peers --ignore-scripts');
-    rows.push(await memory(read, 'peak memory of 1,000,000 sales'));
-    rows.push(await memory(read, `the same with ${lean}`, [lean]));
+    rows.push(await memory(read));
     return { rows, remarks };
   } finally {
     await server.stop();
   }
 }
 
-type Read = (file: URL, count: number, flags?: readonly string[]) => Promise<Outcome>;
+type Read = (file: URL, count: number) => Promise<Outcome>;
 
 async function speeds(read: Read): Promise<Row[]> {
   const rows: Row[] = [];
@@ -69,14 +68,14 @@ async function speeds(read: Read): Promise<Row[]> {
 }
 
 /** Peak memory (resident, MiB) of a night of a million sales beside one of a thousand. */
-async function memory(read: Read, name: string, flags: readonly string[] = []): Promise<Row> {
+async function memory(read: Read): Promise<Row> {
   const [many, few]: [number[], number[]] = [[], []];
   for (let run = 0; run < runs; run += 1) {
-    few.push((await read(ours, 1_000, flags)).peak / 2 ** 20);
-    many.push((await read(ours, 1_000_000, flags)).peak / 2 ** 20);
+    few.push((await read(ours, 1_000)).peak / 2 ** 20);
+    many.push((await read(ours, 1_000_000)).peak / 2 ** 20);
   }
   return {
-    name,
+    name: 'peak memory of 1,000,000 sales',
     unit: 'MiB',
     samples: many,
     floor: { name: '1,000 sales', samples: few },

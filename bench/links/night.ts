@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Models } from '../../models/models.ts';
 import { type BenchServer, openPrepared, startServer } from '../database.ts';
+import { startDaybook } from '../daybook.ts';
 import { inFolder } from '../folder.ts';
 import { startApart } from '../fork.ts';
 import { settingsFor } from '../settings.ts';
@@ -65,16 +66,15 @@ async function runNight(
   const began = Date.now();
   const workers = await Promise.all(
     Array.from({ length: processes }, () =>
-      startApart(new URL('../../src/main.ts', import.meta.url), {
-        env: settingsFor({
+      startDaybook(
+        settingsFor({
           slack,
           uri: server.uri(name),
           dataDir,
           role: 'worker',
           till: `${till}/${latency}`,
         }),
-        words: 'Daybook runs',
-      }),
+      ),
     ),
   );
   const ran = await ended(models, accounts, began);

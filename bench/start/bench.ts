@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, Row } from '../bench.ts';
 import { startServer } from '../database.ts';
+import { startDaybook } from '../daybook.ts';
 import { inFolder } from '../folder.ts';
 import { startApart } from '../fork.ts';
 import { settingsFor } from '../settings.ts';
@@ -18,11 +19,7 @@ export const startBench: Bench = {
     const uri = server.uri('start');
     try {
       return await inFolder(async (dataDir) => {
-        const daybook = () =>
-          startApart(new URL('../../src/main.ts', import.meta.url), {
-            env: settingsFor({ slack, uri, dataDir, role: 'all' }),
-            words: 'Daybook runs',
-          });
+        const daybook = () => startDaybook(settingsFor({ slack, uri, dataDir, role: 'all' }));
         const bare = () => startApart(new URL('bare.ts', import.meta.url), { args: [slack.url, uri] });
         // The first start makes the indexes.
         await (await daybook()).stop();
