@@ -53,14 +53,24 @@ async function runWorkspace(engine: Engine, digests: readonly DigestToDo[]): Pro
   for (const [, ofDay] of days) {
     for (let from = 0; from < ofDay.length; from += claimedAtATime) {
       if (engine.inFlight.isStopping) return;
-      const claimed: DigestPostDocument[] = [];
-      for (const digest of ofDay.slice(from, from + claimedAtATime)) {
-        const post = await claimDigest(engine, digest);
-        if (post) claimed.push(post);
-      }
-      await runClaimedDigests(engine, claimed);
+      await runClaimedDigests(engine, await claimAll(engine, ofDay.slice(from, from + claimedAtATime)));
     }
   }
+}
+
+/** Claims those that are still free. Where one cannot be asked for, those before it are let go. */
+async function claimAll(engine: Engine, digests: readonly DigestToDo[]): Promise<DigestPostDocument[]> {
+  const claimed: DigestPostDocument[] = [];
+  try {
+    for (const digest of digests) {
+      const post = await claimDigest(engine, digest);
+      if (post) claimed.push(post);
+    }
+  } catch (error) {
+    await Promise.allSettled(claimed.map((post) => releaseDigest(engine, post)));
+    throw error;
+  }
+  return claimed;
 }
 
 /** Brings claimed digests of one workspace and day to their end; never throws for a reason that concerns one of them alone. */

@@ -71,6 +71,24 @@ test('figures that come in while a crowd of digests is posted are told by every 
   }
 });
 
+test('digests that were claimed before one that could not be are told at the next turn, not when their lease ends', async () => {
+  const { bench, names } = await channelsOf(3);
+  const { digestPosts } = bench.engine.models;
+  const claim = digestPosts.findOneAndUpdate.bind(digestPosts);
+  let claims = 0;
+  vi.spyOn(digestPosts, 'findOneAndUpdate').mockImplementation((...args: unknown[]) => {
+    claims += 1;
+    if (claims === 2) throw new Error('the database is away');
+    return Reflect.apply(claim, digestPosts, args);
+  });
+
+  await bench.runAt(atEight).catch(() => undefined);
+  await bench.runAt('2024-06-04T08:00:05+02:00');
+
+  expect(claims).toBeGreaterThan(3);
+  for (const channelId of names) expect(told(bench, channelId), channelId).toHaveLength(1);
+});
+
 test('a digest that Slack counts out is posted when Slack said it may be, not later', async () => {
   const { bench } = await channelsOf(1);
   const wait = new DeliveryError('chat.postMessage', 'not-done', 'ratelimited', { retryAfter: 90_000 });
