@@ -1,8 +1,18 @@
 import type { Engine } from './context.ts';
+import { dropIndexes } from './database/drop-indexes.ts';
 import { ensureIndexes, type IndexReport } from './database/indexes.ts';
 import { type Migration, migrate } from './database/migrations.ts';
 import { upgradeLinks } from './lightspeed/upgrade-links.ts';
 import { remakeAllMonths } from './turnover/remake-months.ts';
+
+/** What earlier versions asked by; others answer the same questions now. */
+const superseded = [
+  ['audit_entries', 'audit_by_time'],
+  ['audit_entries', 'audit_by_person'],
+  ['digest_posts', 'digests_waiting'],
+  ['home_looks', 'homes_by_time'],
+  ['nights', 'one_night_per_zone_and_date'],
+] as const;
 
 /** Every change of how things are kept, in order. New ones are added at the end; those that are out are never changed. */
 export function migrationsOf(engine: Pick<Engine, 'models' | 'connection'>): Migration[] {
@@ -16,6 +26,15 @@ export function migrationsOf(engine: Pick<Engine, 'models' | 'connection'>): Mig
       number: 2,
       title: 'the figures of each month are kept added up',
       run: () => remakeAllMonths(engine),
+    },
+    {
+      number: 3,
+      title: 'indexes that nothing asks any more are gone',
+      run: async () => {
+        // One of them keeps nights from being there twice: not without the one that does so now.
+        await engine.models.nights.createIndexes();
+        await dropIndexes(engine.connection, superseded);
+      },
     },
   ];
 }
