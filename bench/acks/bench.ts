@@ -15,7 +15,8 @@ const rounds = 3;
 /** A minute in all. */
 const everybody = { perSecond: 100, seconds: 20 };
 const questions = { perSecond: 50, seconds: 10 };
-const years = ['2020', '2021', '2022', '2023', '2024'];
+const firstYear = '2020';
+const years = ['2021', '2022', '2023', '2024'];
 
 export const acksBench: Bench = {
   name: 'acks',
@@ -93,8 +94,11 @@ async function rowsOf({ ask, askBare, days, read }: Parts): Promise<Row[]> {
     samples.answers.push(p99(await atRate(questions, answer)));
     samples.reads.push(p99(await atRate(questions, readOnce)));
   }
-  const ofYears: number[] = [];
-  for (const year of [...years, ...years]) ofYears.push((await ask(year).whole()).ms);
+  // The thread that draws is there.
+  await ask(firstYear).whole();
+  const [drawn, again]: [number[], number[]] = [[], []];
+  for (const year of years) drawn.push((await ask(year).whole()).ms);
+  for (const year of years) again.push((await ask(year).whole()).ms);
   return [
     {
       name: 'p99 of the acknowledgement at 100/s',
@@ -116,7 +120,8 @@ async function rowsOf({ ask, askBare, days, read }: Parts): Promise<Row[]> {
       floor: { name: 'one indexed read', samples: samples.reads },
       target: { at: 'most', value: 3 },
     },
-    { name: 'the answer to a year', unit: 'ms', samples: ofYears, target: { at: 'most', value: 100 } },
+    { name: 'the answer to a year', unit: 'ms', samples: drawn, target: { at: 'most', value: 100 } },
+    { name: 'the same, its picture known', unit: 'ms', samples: again, target: { at: 'most', value: 100 } },
   ];
 }
 
