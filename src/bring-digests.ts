@@ -6,7 +6,6 @@ import { drainDigests } from './digest/drain-digests.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { slackCredentials } from './slack-credentials.ts';
-import { stepBack } from './step-back.ts';
 
 /** Runs in a thread of its own, beside the process that answers people: brings out the digests that are due, and ends. */
 async function main({ config }: AsideSetUp): Promise<void> {
@@ -49,7 +48,6 @@ function metricsThere(): { metrics: Metrics; tell: () => void } {
   return { metrics, tell };
 }
 
-stepBack();
 await main(workerData);
 // What listens to the process would keep the thread for ever.
 process.exit(0);

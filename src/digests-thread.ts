@@ -1,6 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { stepBack } from './step-back.ts';
 
-// As main.js does, and for the same reason: a thread compiles for itself.
+// As main.ts does, and for the same reason: a thread compiles for itself.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'));
+stepBack();
 await import('./bring-digests.ts');

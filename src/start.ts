@@ -1,3 +1,4 @@
+import { startDaybook } from './app.ts';
 import { environment, readConfig, SettingsError } from './config.ts';
 import { DatabaseError } from './database/errors.ts';
 import { openDatabase } from './database/open.ts';
@@ -16,11 +17,7 @@ async function main(): Promise<void> {
   const config = readConfig(env);
   const credentials = slackCredentials(config);
   const logger = createLogger(config.logLevel);
-  // The database is reached, or started, while most of the code is still being loaded.
-  const [database, { startDaybook }] = await Promise.all([
-    openDatabase({ ...config, logger, env }),
-    import('./app.ts'),
-  ]);
+  const database = await openDatabase({ ...config, logger, env });
   const metrics = createMetrics({ ofProcess: true });
   const daybook = await startDaybook({
     config,

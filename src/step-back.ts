@@ -1,9 +1,11 @@
 import { readlinkSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { basename } from 'node:path';
 
-/** How far back: as far as `nice` goes without a number. */
+/** How far behind the process: as far as `nice` goes without a number. */
 const steps = 10;
+/** No priority is lower. */
+const last = 19;
 
 /**
  * Has the thread that calls it run after those of people who wait, where there are more threads than cores. Only Linux knows a
@@ -11,7 +13,9 @@ const steps = 10;
  */
 export function stepBack(): void {
   try {
-    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), steps);
+    const thread = Number(basename(readlinkSync('/proc/thread-self')));
+    // From that of the process: a thread that is begun by one that stepped back is behind already.
+    setPriority(thread, Math.min(getPriority(process.pid) + steps, last));
   } catch {
     // No such file, or not allowed: it runs as it did.
   }

@@ -167,7 +167,7 @@ test('a bot token that ends in half a day is refused, with what to do', () => {
 async function runMain(env: Record<string, string>) {
   const cwd = await mkdtemp(join(tmpdir(), 'daybook-main-'));
   onTestFinished(() => rm(cwd, { recursive: true, force: true }));
-  const child = spawn(process.execPath, [resolve('src/main.js')], {
+  const child = spawn(process.execPath, [resolve('src/main.ts')], {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Asked, createAsker } from '../asker.ts';
 import type { Bench, Report, Row } from '../bench.ts';
 import { openPrepared, startServer } from '../database.ts';
-import { startDaybook } from '../daybook.ts';
+import { startDaybook, startFlags } from '../daybook.ts';
 import { bookYears, netOf, stores } from '../five-years.ts';
 import { inFolder } from '../folder.ts';
 import { startApart } from '../fork.ts';
@@ -41,7 +41,10 @@ async function measureIn(around: { slack: SlackStub; uri: string; dataDir: strin
   const { slack, uri } = around;
   const { connection, models } = await openPrepared(uri);
   const days = await bookYears({ models, connection }, { last: '2024-12-31' });
-  const bare = await startApart(new URL('bare.ts', import.meta.url), { args: [slack.url] });
+  const bare = await startApart(new URL('bare.ts', import.meta.url), {
+    flags: startFlags,
+    args: [slack.url],
+  });
   const daybook = await startDaybook(settingsFor({ ...around, role: 'web' }));
   try {
     const rows = await rowsOf({
@@ -97,8 +100,13 @@ async function rowsOf({ ask, askBare, days, read }: Parts): Promise<Row[]> {
   // The thread that draws is there.
   await ask(firstYear).whole();
   const [drawn, again]: [number[], number[]] = [[], []];
-  for (const year of years) drawn.push((await ask(year).whole()).ms);
-  for (const year of years) again.push((await ask(year).whole()).ms);
+  const answerOf = async (year: string) => {
+    const { text, ms } = await ask(year).whole();
+    assert.ok(text.includes(totalIn(days, year)), `${year}: ${text}`);
+    return ms;
+  };
+  for (const year of years) drawn.push(await answerOf(year));
+  for (const year of years) again.push(await answerOf(year));
   return [
     {
       name: 'p99 of the acknowledgement at 100/s',
@@ -128,10 +136,16 @@ async function rowsOf({ ask, askBare, days, read }: Parts): Promise<Row[]> {
 const p99 = (times: readonly number[]) => quantile(times, 0.99);
 
 /** The total of a day, as it is told in English. */
-function totalOf(day: number): string {
-  const cents = Array.from({ length: stores }, (_, store) => netOf(store, day)).reduce(
-    (sum, net) => sum + net,
-    0,
-  );
-  return new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2 }).format(cents / 100);
+const totalOf = (day: number): string => told(centsOf(day));
+
+/** The total of the days that begin with these letters. */
+function totalIn(days: readonly string[], letters: string): string {
+  const cents = days.map((day, index) => (day.startsWith(letters) ? centsOf(index) : 0));
+  return told(cents.reduce((sum, each) => sum + each, 0));
 }
+
+const centsOf = (day: number): number =>
+  Array.from({ length: stores }, (_, store) => netOf(store, day)).reduce((sum, net) => sum + net, 0);
+
+const told = (cents: number): string =>
+  new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2 }).format(cents / 100);

@@ -27,8 +27,7 @@ export const fetchBench: Bench = {
 async function measure(): Promise<Report> {
   const server = await startApart(new URL('server.ts', import.meta.url));
   const read: Read = async (file, count) => {
-    const flags = file === ours ? startFlags : [];
-    const outcome = await runApart<Outcome>(file, [server.said, String(count)], flags);
+    const outcome = await runApart<Outcome>(file, [server.said, String(count)], startFlags);
     assert.deepEqual(outcome.total, totalOf(count));
     return outcome;
   };

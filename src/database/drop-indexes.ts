@@ -4,12 +4,10 @@ import { type Connection, mongo } from 'mongoose';
 const namespaceNotFound = 26;
 const indexNotFound = 27;
 
-/** Drops indexes by collection and name; one that is not there, or whose collection is not, is no trouble. */
-export async function dropIndexes(
-  connection: Connection,
-  indexes: readonly (readonly [collection: string, name: string])[],
-): Promise<void> {
-  for (const [collection, name] of indexes) {
+/** Drops indexes, each as `collection.index`; one that another process has just dropped is no trouble. */
+export async function dropIndexes(connection: Connection, indexes: readonly string[]): Promise<void> {
+  for (const index of indexes) {
+    const [collection = '', name = ''] = index.split('.');
     try {
       await connection.collection(collection).dropIndex(name);
     } catch (error) {

@@ -88,12 +88,7 @@ export async function keepDraft(
   { shown = [], ...change }: DraftChange,
 ): Promise<MappingDraft> {
   const fresh = new Map(shown.map((choice) => [choice.storeId, choice]));
-  const chosen = draft.choices.flatMap((choice) => {
-    const now = fresh.get(choice.storeId);
-    return now && !isSame(choice, now) ? [{ ...choice, ...now }] : [];
-  });
-  const changed = new Map(chosen.map((choice) => [choice.storeId, choice]));
-  const choices = draft.choices.map((choice) => changed.get(choice.storeId) ?? choice);
+  const choices = draft.choices.map((choice) => ({ ...choice, ...fresh.get(choice.storeId) }));
   const next = { ...draft, ...change, choices };
   // Today is what the form shows by itself, and goes on to be tomorrow.
   const from = next.from === todayOf(context) ? null : next.from;
@@ -106,12 +101,8 @@ export async function keepDraft(
     changedAt: isChosen ? new Date(now) : null,
     keptUntil: isChosen ? null : new Date(now + untouchedKept),
   };
-  await writeChosen(context, kept, chosen);
+  await writeShown(context, kept, shown);
   return kept;
-}
-
-function isSame(left: Pick<DraftChoice, 'choice' | 'newName'>, right: typeof left): boolean {
-  return left.choice === right.choice && left.newName === right.newName;
 }
 
 /** The same form with what is mapped now below the person's own choices. */
@@ -136,18 +127,18 @@ async function write({ models, workspace }: Context, draft: MappingDraft): Promi
   return draft;
 }
 
-/** Writes a draft of which no more than these choices changed: the others stay as they are, however many. */
-async function writeChosen(
+/** Writes a draft and the choices of the page that is shown: all others stay as they are, however many. */
+async function writeShown(
   { models, workspace }: Context,
   draft: MappingDraft,
-  chosen: readonly DraftChoice[],
+  shown: NonNullable<DraftChange['shown']>,
 ): Promise<void> {
   const { _id, workspaceId: _workspace, userId: _user, linkId: _link, choices: _choices, ...kept } = draft;
-  const ofChoices = chosen.flatMap(({ choice, newName }, at) => [
+  const ofChoices = shown.flatMap(({ choice, newName }, at) => [
     [`choices.$[of${at}].choice`, choice],
     [`choices.$[of${at}].newName`, newName],
   ]);
-  const arrayFilters = chosen.map(({ storeId }, at) => ({ [`of${at}.storeId`]: storeId }));
+  const arrayFilters = shown.map(({ storeId }, at) => ({ [`of${at}.storeId`]: storeId }));
   await models.mappingDrafts.updateOne(
     { workspaceId: workspace._id, _id },
     { $set: { ...kept, ...Object.fromEntries(ofChoices) } },

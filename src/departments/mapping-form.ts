@@ -54,11 +54,11 @@ export async function mappingForm(context: Context, draft: MappingDraft): Promis
   const place = { workspaceId: workspace._id, linkId: draft.linkId };
   const today = todayOf(context);
   const shown = shownOf(draft);
-  const storeId = { $in: shown.map((choice) => choice.storeId) };
+  const ofPage = { $in: shown.map(({ storeId }) => storeId) };
   const [departments, link, figures] = await Promise.all([
     allDepartments(context),
     models.links.findOne({ workspaceId: workspace._id, _id: draft.linkId }, { name: 1 }).lean(),
-    models.figures.find({ ...place, storeId, day: addDays(today, -1) }, { revisions: 0 }).lean(),
+    models.figures.find({ ...place, storeId: ofPage, day: addDays(today, -1) }, { revisions: 0 }).lean(),
   ]);
   const figureOf = new Map(figures.map((figure) => [figure.storeId, figure]));
   return {

@@ -67,7 +67,7 @@ async function claimAll(engine: Engine, digests: readonly DigestToDo[]): Promise
       if (post) claimed.push(post);
     }
   } catch (error) {
-    await Promise.allSettled(claimed.map((post) => releaseDigest(engine, post)));
+    await letGo(engine, claimed);
     throw error;
   }
   return claimed;
@@ -75,19 +75,27 @@ async function claimAll(engine: Engine, digests: readonly DigestToDo[]): Promise
 
 /** Brings claimed digests of one workspace and day to their end; never throws for a reason that concerns one of them alone. */
 export async function runClaimedDigests(engine: Engine, posts: readonly DigestPostDocument[]): Promise<void> {
-  const [first] = posts;
-  const workspace = first && (await engine.models.workspaces.findById(first.workspaceId).lean());
-  if (!workspace) return;
-  const context = contextOf(engine, workspace);
-  const tell = tellerOf(context, first.day);
   const left = [...posts];
-  await sideBySide(
-    channelsAtATime,
-    async () => (engine.inFlight.isStopping ? undefined : left.shift()),
-    (post) => inTrace(() => bringToEnd(context, post, tell)),
-  );
-  // A process that stops leaves them to others at once.
-  for (const post of left) await releaseDigest(engine, post);
+  try {
+    const [first] = posts;
+    const workspace = first && (await engine.models.workspaces.findById(first.workspaceId).lean());
+    if (!workspace) return;
+    const context = contextOf(engine, workspace);
+    const tell = tellerOf(context, first.day);
+    await sideBySide(
+      channelsAtATime,
+      async () => (engine.inFlight.isStopping ? undefined : left.shift()),
+      (post) => inTrace(() => bringToEnd(context, post, tell)),
+    );
+  } finally {
+    // A process that stops, or cannot go on, leaves them to others at once.
+    await letGo(engine, left);
+  }
+}
+
+/** As far as the database is there; else they are free when their lease ends. */
+async function letGo(engine: Engine, posts: readonly DigestPostDocument[]): Promise<void> {
+  await Promise.allSettled(posts.map((post) => releaseDigest(engine, post)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Metrics, SlackOutcome } from '../metrics.ts';
 import { sendText, type TextReply } from './send-text.ts';
 
@@ -21,14 +22,15 @@ export function slackFetch(metrics?: Pick<Metrics, 'slackCalled'>, patience = us
     const name = method.test(last) ? last : 'answer';
     const begun = performance.now();
     const count = (outcome: SlackOutcome) => metrics?.slackCalled(name, outcome, performance.now() - begun);
+    let reply: TextReply;
     try {
-      const reply = await posted(url, init, patience);
-      count(outcomeOf(reply));
-      return responseOf(reply);
+      reply = await posted(url, init, patience);
     } catch (error) {
       count('no-answer');
       throw error;
     }
+    if (metrics) count(outcomeOf(reply));
+    return responseOf(reply);
   };
 }
 
@@ -65,8 +67,18 @@ function outcomeOf({ status, headers, text }: TextReply): SlackOutcome {
   if (status === 429) return 'rate-limited';
   if (status !== 200) return 'http-error';
   if (!headers['content-type']?.includes('json')) return 'ok';
-  const body: unknown = JSON.parse(text);
-  return typeof body === 'object' && body !== null && 'ok' in body && body.ok === false ? 'refused' : 'ok';
+  return isRefusal(text) ? 'refused' : 'ok';
+}
+
+const refusal = z.object({ ok: z.literal(false) });
+
+function isRefusal(text: string): boolean {
+  try {
+    return refusal.safeParse(JSON.parse(text)).success;
+  } catch {
+    // What is no JSON is nobody's word: who asked finds that out, and says so.
+    return false;
+  }
 }
 
 function responseOf({ status, statusText, headers, text }: TextReply): Response {

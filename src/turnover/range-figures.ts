@@ -128,16 +128,20 @@ interface MonthColumns {
   days: number[];
 }
 
+/** Throws a RangeError where a sum lacks an amount: those behind it would get each other's. */
 function rowsOf({ _id, storeId: ids, gross, tax, sales, days }: MonthColumns): StoreSum[] {
   const { linkId, currency } = _id;
-  return ids.map((storeId, row) => ({
+  if ([gross, tax, sales, days].some(({ length }) => length !== ids.length)) {
+    throw new RangeError(`a sum of ${_id.month} lacks an amount`);
+  }
+  return days.map((count, row) => ({
     linkId,
-    storeId,
+    storeId: ids[row] ?? '',
     currency,
     gross: gross[row],
     tax: tax[row],
     sales: sales[row],
-    days: days[row] ?? 0,
+    days: count,
   }));
 }
 

@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { worldOf } from '../../demo/lightspeed/world.ts';
-import { createModels } from '../../models/models.ts';
 import { connect } from '../../src/database/connect.ts';
 import { type Migration, migrate } from '../../src/database/migrations.ts';
 import { migrationsOf } from '../../src/prepare-database.ts';
@@ -127,21 +126,4 @@ test('a database that keeps no sums of months gets them from its figures, those 
 
   expect(await models.monthSums.countDocuments({ workspaceId })).toBe(2);
   await expectMonthsAddUp(bench.engine, workspaceId);
-});
-
-test('indexes that earlier versions asked by are dropped, and no night can be there twice meanwhile', async () => {
-  const { connection } = await database();
-  const models = createModels(connection);
-  const names = async (collection: string) =>
-    (await connection.collection(collection).indexes()).map(({ name }) => name).sort();
-  await connection.collection('audit_entries').createIndex({ at: 1 }, { name: 'audit_by_time' });
-  const { nights } = models;
-  const inOldOrder = { workspaceId: 1, linkId: 1, zone: 1, date: 1 } as const;
-  await nights.collection.createIndex(inOldOrder, { name: 'one_night_per_zone_and_date', unique: true });
-
-  await migrate(connection, migrationsOf({ models, connection }), at);
-
-  expect(await names('audit_entries')).toEqual(['_id_']);
-  expect(await names('nights')).toContain('one_night_per_date_and_zone');
-  expect(await names('nights')).not.toContain('one_night_per_zone_and_date');
 });

@@ -47,7 +47,7 @@ async function shopWithProcesses({ digestHour }: { digestHour?: number } = {}) {
 
 /** Daybook as a process of its own, and what it writes. */
 function start(env: Record<string, string | undefined>) {
-  const child = spawn(process.execPath, [resolve('src/main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [resolve('src/main.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {

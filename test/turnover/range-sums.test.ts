@@ -84,7 +84,9 @@ describe('a range that the database adds up', () => {
           await kept.deleteMany({ workspaceId });
           await mappings.deleteMany({ workspaceId });
           await figures.deleteMany({ workspaceId });
-          for (const [index, store] of stores.entries()) await keepStore(books, String(index + 1), store);
+          // Of two accounts, which number their stores alike.
+          const ids = ['1', 'b:1', '2', 'b:2'];
+          for (const [index, store] of stores.entries()) await keepStore(books, ids[index] ?? '', store);
           const only = department ? { only: new Set([department]) } : {};
 
           const byDay = await rangeLog(context, { asked, today, ...only, unit: 'day' });
@@ -128,6 +130,16 @@ describe('a range that the database adds up', () => {
 
     expect((await week(first)).sums).toEqual(euros(most, 21));
     await expect(week(second)).rejects.toThrow(RangeError);
+  });
+
+  test('says nothing where a sum of a month lacks an amount, rather than that of another store', async () => {
+    const books = await fullBooks();
+    const { monthSums } = books.bench.engine.models;
+    await monthSums.collection.updateOne({ storeId: '2', month: '2025-05' }, { $unset: { tax: 1 } });
+
+    const asked = rangeLog(await books.context(), { asked: may, today, unit: 'month' });
+
+    await expect(asked).rejects.toThrow(RangeError);
   });
 
   test('opens none of the figures of weeks in which every store is in', async () => {

@@ -43,6 +43,6 @@ function midnightOf(time: string): number {
 
 /** A zone as the account spells it (`US/Pacific` stays), or null where no such zone exists. */
 export function zoneOf(zone: string | undefined): string | null {
-  // Intl takes offsets like +02:00 too, but those know no summer time: not a zone for a store.
-  return zone !== undefined && /^[A-Za-z]/.test(zone) && isZone(zone) ? zone : null;
+  // Temporal takes offsets like +02:00 too, but those know no summer time: not a zone for a store.
+  return zone !== undefined && /^[A-Za-z][\w+/-]*$/.test(zone) && isZone(zone) ? zone : null;
 }

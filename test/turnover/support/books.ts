@@ -6,7 +6,12 @@ import type { Day } from '../../../src/turnover/trading-day.ts';
 import { type Bench, startBench, workspaceId } from '../../support/engine.ts';
 
 export const today = '2025-06-18';
-const linkId = 'a'.repeat(24);
+
+/** A store by its id, or by that of its account and its own: `b:1`. */
+function placeOf(store: string) {
+  const [link = '', storeId = ''] = store.includes(':') ? store.split(':') : ['a', store];
+  return { workspaceId, linkId: link.repeat(24), storeId };
+}
 
 interface Kept {
   store: string;
@@ -24,12 +29,10 @@ export async function openBooks() {
   return {
     bench,
     context: () => bench.context(),
-    store: (storeId: string, since = '2024-01-01') =>
+    store: (store: string, since = '2024-01-01') =>
       models.stores.create({
-        workspaceId,
-        linkId,
-        storeId,
-        name: `Store ${storeId}`,
+        ...placeOf(store),
+        name: `Store ${store}`,
         zone: 'Europe/Amsterdam',
         cutOff: 0,
         changes: [],
@@ -38,11 +41,9 @@ export async function openBooks() {
       }),
     department: (name: string) =>
       models.departments.create({ _id: name, workspaceId, name, key: name.toLowerCase() }),
-    map: (storeId: string, shares: Share[] | string, from = '0000-01-01') =>
+    map: (store: string, shares: Share[] | string, from = '0000-01-01') =>
       models.mappings.create({
-        workspaceId,
-        linkId,
-        storeId,
+        ...placeOf(store),
         from,
         shares: typeof shares === 'string' ? [{ departmentId: shares, weight: 10_000 }] : shares,
         mappedBy: 'U1',
@@ -61,7 +62,7 @@ async function keep(
       const amount = typeof gross === 'number' ? gross : gross(day);
       const amounts = { gross: amount, tax: 0, net: amount, sales: 3, state: state(day) };
       const revision = { ...amounts, at: new Date(), source: 'night' as const, movements: [] };
-      const of = { workspaceId, linkId, storeId: store, day };
+      const of = { ...placeOf(store), day };
       const code = typeof currency === 'string' ? currency : currency(day);
       return { ...of, currency: code, ...amounts, revisions: [revision] };
     }),
