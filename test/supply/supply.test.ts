@@ -81,3 +81,12 @@ test('the container holds what runs and no more, as somebody who may do little',
   expect(ignored?.split('\n')[0]).toBe('*');
   expect(ignored).not.toMatch(/^!(?:demo|test|bench|\.env)/m);
 });
+
+test('the container starts Daybook with the flags of `npm start`', async () => {
+  const dockerfile = await readFile('Dockerfile', 'utf8');
+  const { scripts }: { scripts: { start: string } } = JSON.parse(await readFile('package.json', 'utf8'));
+
+  const [, command = ''] = /^CMD (\[.*\])$/m.exec(dockerfile) ?? [];
+
+  expect(['node', ...JSON.parse(command)].join(' ')).toBe(scripts.start);
+});
