@@ -23,4 +23,4 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
 # No shell and no npm in between: SIGTERM reaches Daybook, which stops within ten seconds.
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["node"]
-CMD ["--max-semi-space-size=2", "src/main.ts"]
+CMD ["--max-semi-space-size=2", "--import", "./src/compile-cache.js", "src/main.ts"]

@@ -1,8 +1,7 @@
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+// As in main.ts: a thread compiles for itself.
+import './compile-cache.js';
 import { stepBack } from './step-back.ts';
 
-// As main.ts does, and for the same reason: a thread compiles for itself.
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'));
+// Before the rest is loaded, which takes a while.
 stepBack();
 await import('./bring-digests.ts');

@@ -1,7 +1,4 @@
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+// First, also where it was not asked for at the start; hence no other static imports of ours here.
+import './compile-cache.js';
 
-// What was compiled once, and freed of its types, is not again at the next start; hence no static imports of ours here. The
-// cache is kept where the code is, and nobody else can write; a folder that is read-only has none.
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'));
 await import('./start.ts');

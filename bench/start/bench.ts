@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, Row } from '../bench.ts';
 import { startServer } from '../database.ts';
-import { startDaybook, startFlags } from '../daybook.ts';
+import { startDaybook } from '../daybook.ts';
 import { inFolder } from '../folder.ts';
 import { startApart } from '../fork.ts';
 import { settingsFor } from '../settings.ts';
@@ -20,8 +20,7 @@ export const startBench: Bench = {
     try {
       return await inFolder(async (dataDir) => {
         const daybook = () => startDaybook(settingsFor({ slack, uri, dataDir, role: 'all' }));
-        const bare = () =>
-          startApart(new URL('bare.ts', import.meta.url), { flags: startFlags, args: [slack.url, uri] });
+        const bare = () => startApart(new URL('bare.ts', import.meta.url), { args: [slack.url, uri] });
         // The first start makes the indexes.
         await (await daybook()).stop();
         return { rows: await rowsOf(daybook, bare) };
