@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Asked, createAsker } from '../asker.ts';
 import type { Bench, Report, Row } from '../bench.ts';
 import { openPrepared, startServer } from '../database.ts';
-import { startDaybook, startFlags } from '../daybook.ts';
+import { startDaybook } from '../daybook.ts';
 import { bookYears, netOf, stores } from '../five-years.ts';
 import { inFolder } from '../folder.ts';
 import { startApart } from '../fork.ts';
@@ -42,7 +42,6 @@ async function measureIn(around: { slack: SlackStub; uri: string; dataDir: strin
   const { connection, models } = await openPrepared(uri);
   const days = await bookYears({ models, connection }, { last: '2024-12-31' });
   const bare = await startApart(new URL('bare.ts', import.meta.url), {
-    flags: startFlags,
     args: [slack.url],
   });
   const daybook = await startDaybook(settingsFor({ ...around, role: 'web' }));
