@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { worldOf } from '../../demo/lightspeed/world.ts';
-import { addDepartment } from '../../src/departments/add-department.ts';
 import { archiveDepartment } from '../../src/departments/archive-department.ts';
 import { problemsOf } from '../../src/departments/draft-problems.ts';
 import { activeDepartments, allDepartments } from '../../src/departments/in-order.ts';
@@ -8,45 +6,13 @@ import {
   findDraft,
   keepDraft,
   matching,
-  openDraft,
   pageSize,
   restartDraft,
 } from '../../src/departments/mapping-draft.ts';
-import { saveMapping } from '../../src/departments/save-mapping.ts';
 import { submitDraft } from '../../src/departments/submit-draft.ts';
-import { startBench, workspaceId } from '../support/engine.ts';
-import { manager, setUpShop } from '../support/shop.ts';
-
-const shopsNamed = (...names: string[]) =>
-  names.map((name, index) => ({ shopID: String(index + 1), name, timeZone: 'Europe/Amsterdam' }));
-
-async function benchWith(...names: string[]) {
-  const bench = await startBench({
-    world: worldOf({ shops: shopsNamed(...names) }),
-    at: '2024-06-03T10:00:00+02:00',
-  });
-  const { link } = await setUpShop(bench);
-  const context = await bench.context();
-  const open = async (userId = manager) => openDraft(context, { linkId: link._id, userId });
-  const add = async (name: string) => (await addDepartment(context, { name, userId: manager }))._id;
-  const map = (storeId: string, departmentId: string, userId = 'U2') =>
-    saveMapping(context, {
-      linkId: link._id,
-      choices: [{ storeId, target: { kind: 'department', departmentId } }],
-      userId,
-    });
-  const mapped = async () => {
-    const mappings = await bench.engine.models.mappings.find({ workspaceId }).sort({ storeId: 1 }).lean();
-    return mappings.map(({ storeId, shares }) => [storeId, shares[0]?.departmentId]);
-  };
-  return { bench, context, linkId: link._id, open, add, map, mapped };
-}
-
-const chosen = (storeId: string, choice: string | null, newName: string | null = null) => ({
-  storeId,
-  choice,
-  newName,
-});
+import { workspaceId } from '../support/engine.ts';
+import { manager } from '../support/shop.ts';
+import { benchWith, chosen } from './support/drafts.ts';
 
 describe('a draft', () => {
   test('begins with what the names suggest, and with nothing elsewhere', async () => {
@@ -91,6 +57,19 @@ describe('a draft', () => {
       { storeId: '1', choice: 'ignore', newName: null },
       { storeId: '2', choice: 'new', newName: 'Flowers' },
     ]);
+  });
+
+  test('has none of a choice that is put back in the same moment', async () => {
+    const { context, open } = await benchWith('Bakery');
+    const { draft } = await open();
+
+    await keepDraft(context, draft, { shown: [chosen('1', 'ignore')] });
+    // As the form was read before that was kept.
+    await keepDraft(context, draft, { shown: [chosen('1', null)] });
+
+    const kept = await findDraft(context, { draftId: draft._id, userId: manager });
+    expect(kept?.choices).toMatchObject([{ choice: null }]);
+    expect(kept?.changedAt).toBeNull();
   });
 
   test('keeps the choices of pages that are not shown', async () => {
@@ -244,105 +223,6 @@ describe('finding stores', () => {
 
     expect(matching(kept)).toEqual([]);
     expect(kept.page).toBe(0);
-  });
-});
-
-describe('what others changed meanwhile', () => {
-  test('is shown before anything is saved, with who did it, and then one’s own choice holds', async () => {
-    const { context, open, add, map, mapped } = await benchWith('A', 'B', 'C');
-    const [bakery, flowers, wine] = [await add('Bakery'), await add('Flowers'), await add('Wine')];
-    await map('1', bakery);
-    await map('2', bakery);
-    const { draft } = await open();
-    const mine = await keepDraft(context, draft, { shown: [chosen('1', wine), chosen('3', wine)] });
-    await map('1', flowers, 'U7');
-    await map('2', flowers, 'U7');
-
-    const first = await submitDraft(context, mine);
-    const between = await mapped();
-    const again = await submitDraft(context, first?.draft ?? mine);
-
-    expect(first?.changes).toMatchObject([
-      {
-        name: 'A',
-        before: { name: 'Bakery' },
-        now: { name: 'Flowers' },
-        chosen: { name: 'Wine' },
-        by: 'U7',
-      },
-      { name: 'B', before: { name: 'Bakery' }, now: { name: 'Flowers' }, chosen: null, by: 'U7' },
-    ]);
-    expect(first?.draft.round).toBe(1);
-    expect(between).toEqual([
-      ['1', flowers],
-      ['2', flowers],
-    ]);
-    expect(again).toBeUndefined();
-    expect(await mapped()).toEqual([
-      ['1', wine],
-      ['2', flowers],
-      ['3', wine],
-    ]);
-  });
-
-  test('is no news where both chose the same', async () => {
-    const { context, open, add, map } = await benchWith('A');
-    const bakery = await add('Bakery');
-    const { draft } = await open();
-    const mine = await keepDraft(context, draft, { shown: [chosen('1', bakery)] });
-    await map('1', bakery, 'U7');
-
-    expect(await submitDraft(context, mine)).toBeUndefined();
-  });
-
-  test('wins over what was only suggested', async () => {
-    const { context, open, add, map, mapped } = await benchWith('Bakery North');
-    await add('Bakery');
-    const wine = await add('Wine');
-    const { draft } = await open();
-    await map('1', wine, 'U7');
-
-    const first = await submitDraft(context, draft);
-    await submitDraft(context, first?.draft ?? draft);
-
-    expect(first?.changes).toMatchObject([{ now: { name: 'Wine' }, chosen: null }]);
-    expect(await mapped()).toEqual([['1', wine]]);
-  });
-
-  test('is told when a form that was closed is opened again, where one had chosen something else', async () => {
-    const { context, open, add, map } = await benchWith('A', 'B');
-    const [bakery, wine] = [await add('Bakery'), await add('Wine')];
-    const { draft } = await open();
-    await keepDraft(context, draft, { shown: [chosen('1', wine)] });
-    await map('1', bakery, 'U7');
-    await map('2', bakery, 'U7');
-
-    const { changes } = await open();
-
-    expect(changes).toMatchObject([
-      { name: 'A', before: { kind: 'none' }, now: { name: 'Bakery' }, chosen: { name: 'Wine' } },
-    ]);
-  });
-
-  test('at the very same moment is seen by one of the two', async () => {
-    const { bench, context, open, add, map, mapped } = await benchWith('A', 'B');
-    const [bakery, flowers, wine] = [await add('Bakery'), await add('Flowers'), await add('Wine')];
-    await map('1', bakery);
-    bench.clock.moveTo('2024-06-05T10:00:00+02:00');
-    const drafts = [];
-    for (const [userId, choice, from] of [
-      ['U8', flowers, '2024-06-04'],
-      ['U9', wine, '2024-06-05'],
-    ] as const) {
-      const { draft } = await open(userId);
-      drafts.push(await keepDraft(context, draft, { shown: [chosen('1', choice)], from }));
-    }
-
-    const outcomes = await Promise.all(drafts.map((draft) => submitDraft(context, draft)));
-
-    expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(1);
-    expect(outcomes.find((outcome) => outcome !== undefined)?.changes).toHaveLength(1);
-    expect(await mapped()).toHaveLength(2);
   });
 });
 

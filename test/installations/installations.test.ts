@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -8,6 +7,7 @@ import { keepInstallation } from '../../src/installations/keep-installation.ts';
 import { renewDueTokens } from '../../src/installations/renew-due-tokens.ts';
 import { InstallationLostError } from '../../src/slack/oauth.ts';
 import { type Bench, startBench } from '../support/engine.ts';
+import { onLoopback } from '../support/on-loopback.ts';
 
 type Answer = (refreshToken: string) => Promise<object>;
 
@@ -37,19 +37,12 @@ async function startRenewing({ pause = 0, answer }: { pause?: number; answer?: A
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(said));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
+  const url = await onLoopback(server);
   const bench = await startBench({
     world: worldOf({ shops: [] }),
     at: '2025-11-13T10:00:00Z',
     env: {
-      SLACK_API_URL: `http://127.0.0.1:${address.port}/api/`,
+      SLACK_API_URL: `${url}/api/`,
       SLACK_CLIENT_ID: 'id',
       SLACK_CLIENT_SECRET: 'secret',
     },

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DeliveryError } from '../../src/slack/delivery.ts';
 import { downloadFile } from '../../src/slack/download.ts';
 import { callApi, clientOf, startWorkspace } from '../demo/slack/support.ts';
+import { onLoopback } from '../support/on-loopback.ts';
 
 /** A workspace with one file of three bytes. */
 async function workspaceWithFile() {
@@ -50,11 +49,9 @@ test('a file that is kept elsewhere is not read: the token would go along', asyn
   const elsewhere = createServer((request, response) => {
     heard.push(request.headers.authorization);
     response.end('a;1');
-  }).listen(0, '127.0.0.1');
-  await once(elsewhere, 'listening');
-  onTestFinished(() => void elsewhere.close());
-  const { port } = elsewhere.address() as AddressInfo;
-  const info = async () => ({ file: { url_private: `http://127.0.0.1:${port}/targets.csv` } });
+  });
+  const url = await onLoopback(elsewhere);
+  const info = async () => ({ file: { url_private: `${url}/targets.csv` } });
   const remote = Object.assign(Object.create(client), { files: { info } });
 
   expect(await codeOf(downloadFile(remote, fileId, 100))).toBe('file_kept_elsewhere');

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SlackOutcome } from '../../src/metrics.ts';
 import { slackFetch } from '../../src/slack/slack-fetch.ts';
+import { onLoopback } from '../support/on-loopback.ts';
 
 /** A server at an address, and how many connections were made to it. */
 async function serve(answer: RequestListener) {
@@ -15,15 +15,8 @@ async function serve(answer: RequestListener) {
   server.on('connection', () => {
     connections += 1;
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return { url: `http://127.0.0.1:${address.port}/`, connections: () => connections };
+  const url = await onLoopback(server);
+  return { url: `${url}/`, connections: () => connections };
 }
 
 const post = { method: 'POST', body: '{}' };
@@ -115,19 +108,27 @@ test('each call is counted by what became of it', async () => {
       void response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}'),
     '/api/users.info': (_request, response) => void response.writeHead(429).end(),
     '/api/auth.test': (_request, response) => void response.writeHead(503).end(),
+    // Slack took it, whatever stands between us calls what it said.
+    '/api/chat.unfurl': (_request, response) =>
+      void response.writeHead(200, { 'content-type': 'application/json' }).end(),
     '/commands/T1/2/abc': (_request, response) => void response.end('ok'),
     '/api/chat.delete': (_request, response) => void response.destroy(),
   };
   const { url } = await serve((request, response) => answers[request.url ?? '']?.(request, response));
   const { counted, fetch } = counting();
 
-  for (const path of Object.keys(answers)) await fetch(new URL(path, url), post).catch(() => undefined);
+  const failed: string[] = [];
+  for (const path of Object.keys(answers)) {
+    await fetch(new URL(path, url), post).catch(() => void failed.push(path));
+  }
 
+  expect(failed).toEqual(['/api/chat.delete']);
   expect(counted).toEqual([
     ['chat.update', 'refused'],
     ['views.open', 'ok'],
     ['users.info', 'rate-limited'],
     ['auth.test', 'http-error'],
+    ['chat.unfurl', 'ok'],
     ['answer', 'ok'],
     ['chat.delete', 'no-answer'],
   ]);

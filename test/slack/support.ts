@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import { onTestFinished } from 'vitest';
 import type { Logger } from '../../src/logger.ts';
 import { backgroundClient, quickClient } from '../../src/slack/clients.ts';
 import { createSlackDelivery } from '../../src/slack/slack-delivery.ts';
+import { onLoopback } from '../support/on-loopback.ts';
 import { silent } from '../support/silent.ts';
 
 export interface Call {
@@ -51,16 +50,8 @@ export async function startApi(replies: readonly Reply[], logger: Logger = silen
       reply?.(response, call);
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const slack = { apiUrl: `http://127.0.0.1:${address.port}/api/`, logger };
+  const url = await onLoopback(server);
+  const slack = { apiUrl: `${url}/api/`, logger };
   const quick = quickClient('xoxb-test', slack);
   const clients = { patient: quick, quick, isOrgWide: false };
   const pauses: number[] = [];
