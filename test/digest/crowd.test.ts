@@ -89,6 +89,22 @@ test('digests that were claimed before one that could not be are told at the nex
   for (const channelId of names) expect(told(bench, channelId), channelId).toHaveLength(1);
 });
 
+test('claimed digests whose workspace cannot be read are told at the next turn, not when their lease ends', async () => {
+  const { bench, names } = await channelsOf(3);
+  const { workspaces } = bench.engine.models;
+  const read = vi.spyOn(workspaces, 'findById').mockImplementationOnce(() => {
+    throw new Error('the database is away');
+  });
+
+  await bench.runAt(atEight).catch(() => undefined);
+  const toldAtFirst = names.flatMap((channelId) => told(bench, channelId));
+  await bench.runAt('2024-06-04T08:00:05+02:00');
+
+  expect(read).toHaveBeenCalled();
+  expect(toldAtFirst).toEqual([]);
+  for (const channelId of names) expect(told(bench, channelId), channelId).toHaveLength(1);
+});
+
 test('a digest that Slack counts out is posted when Slack said it may be, not later', async () => {
   const { bench } = await channelsOf(1);
   const wait = new DeliveryError('chat.postMessage', 'not-done', 'ratelimited', { retryAfter: 90_000 });
